@@ -1,0 +1,513 @@
+"""What a role is: one frozen dataclass per section of its page.
+
+These classes are the one definition of the format. The authoring room validates ``data/`` against
+them and makes the JSON Schema from them; the catalogue file has one table per section class; the
+store hands them out again. The strings below a field are what an author sees in an editor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from careerdesk.catalogue.text import Text, Words
+
+
+class Translation(StrEnum):
+    """How the Malay text of a role came about."""
+
+    DRAFTED_BY_SOFTWARE = "drafted_by_software"
+    READ_BY_TEACHER = "read_by_teacher"
+
+
+class StoryKind(StrEnum):
+    """What a paragraph of the story is about."""
+
+    PLAIN = "plain"
+    SCENE = "scene"
+    """A scene in Malaysia."""
+    AI = "ai"
+    """What AI changes in this work, and what it does not."""
+
+
+class RouteKind(StrEnum):
+    """The ways in, as Malaysian schools speak of them."""
+
+    UNIVERSITY = "university"
+    PRE_UNIVERSITY = "pre_university"
+    """STPM, matriculation or foundation, and then a degree."""
+    DIPLOMA = "diploma"
+    TVET = "tvet"
+    WORK = "work"
+    """Straight to work, academy or cadetship."""
+
+
+class DurationKind(StrEnum):
+    """Whether a step of the journey has an end."""
+
+    YEARS = "years"
+    ONGOING = "ongoing"
+    LIFETIME = "lifetime"
+
+
+class CheckKind(StrEnum):
+    """The four parts of the academic reality check."""
+
+    UNDERGRADUATE = "undergraduate"
+    POSTGRADUATE = "postgraduate"
+    PORTFOLIO = "portfolio"
+    MINDSET = "mindset"
+
+
+class Need(StrEnum):
+    """How much a school subject matters."""
+
+    REQUIRED = "required"
+    HELPFUL = "helpful"
+
+
+class ScoreKey(StrEnum):
+    """The seven scores, in the order in which they are shown."""
+
+    MALAYSIA_DEMAND = "malaysia_demand"
+    GLOBAL_DEMAND = "global_demand"
+    FUTURE_RELEVANCE = "future_relevance"
+    FRESH_GRADUATE = "fresh_graduate"
+    INTROVERT = "introvert"
+    EXTROVERT = "extrovert"
+    AI_EXPOSURE = "ai_exposure"
+
+
+class Basis(StrEnum):
+    """How a score came about."""
+
+    DERIVED = "derived"
+    PUBLISHED = "published"
+
+
+class Interest(StrEnum):
+    """The six RIASEC interests."""
+
+    REALISTIC = "R"
+    INVESTIGATIVE = "I"
+    ARTISTIC = "A"
+    SOCIAL = "S"
+    ENTERPRISING = "E"
+    CONVENTIONAL = "C"
+
+
+class PayGroup(StrEnum):
+    """What a pay row is about."""
+
+    LEVEL = "level"
+    SECTOR = "sector"
+    COUNTRY = "country"
+    COMPARATOR = "comparator"
+    """An official figure of another country, for comparison."""
+
+
+class PayMeasure(StrEnum):
+    """What the two ends of a pay row are."""
+
+    RANGE = "range"
+    SCALE = "scale"
+    """The lowest and highest step of a salary scale."""
+    MEDIAN = "median"
+    MEAN = "mean"
+
+
+class Period(StrEnum):
+    """What a pay figure is paid for."""
+
+    MONTH = "month"
+    YEAR = "year"
+
+
+class ConditionKind(StrEnum):
+    """The rows of the working conditions."""
+
+    ENVIRONMENT = "environment"
+    REMOTE = "remote"
+    HOURS = "hours"
+    LEADERSHIP = "leadership"
+    EMPATHY = "empathy"
+    STRESS = "stress"
+
+
+class Level(StrEnum):
+    """A coarse level, lowest first."""
+
+    NONE = "none"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnetCode:
+    """An occupation of O*NET that this role is measured by."""
+
+    code: str
+    """O*NET-SOC code, as in ``15-2051.00``."""
+    title: str
+    """The title as O*NET writes it."""
+    weight: float = 1.0
+    """Share of this occupation in the role; the shares of a role add to 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """A role that is easily taken for this one."""
+
+    role: str
+    difference: Text
+    """One line: how it differs from this role."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPart:
+    """A short paragraph of the story."""
+
+    kind: StoryKind = StoryKind.PLAIN
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """One reason to choose the work, facing one thing that is hard about it."""
+
+    why_title: Text
+    why: Text
+    hard_title: Text
+    hard: Text
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Something done on a working day."""
+
+    when: Text | None = None
+    """Time of the day, where the day has an order."""
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A titled point: a responsibility, or a way to keep learning."""
+
+    title: Text
+    text: Text
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourneyStep:
+    """A step of the way into the work, in order."""
+
+    title: Text
+    text: Text
+    duration: DurationKind = DurationKind.YEARS
+    years_min: float | None = None
+    """Only when ``duration`` is ``years``."""
+    years_max: float | None = None
+    route: RouteKind | None = None
+    """The route that this step belongs to; none when it belongs to all."""
+    source: str | None = None
+    """Needed as soon as the step has years."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An entry requirement."""
+
+    text: Text
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """An example of a programme to apply for."""
+
+    name: str
+    institution: str | None = None
+    note: Text | None = None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """One way in, from SPM to the first pay."""
+
+    kind: RouteKind
+    title: Text
+    text: Text
+    years_min: float | None = None
+    """Years from SPM (about age 17) to first pay in this work or on its first rung."""
+    years_max: float | None = None
+    source: str | None = None
+    """Source of the years."""
+    entry: tuple[Entry, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcademicCheck:
+    """A line of the academic reality check."""
+
+    kind: CheckKind
+    text: Text
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectNeed:
+    """An SPM subject that matters for this role."""
+
+    subject: str
+    need: Need
+    text: Text
+    """Why it matters, in one line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """A rung of the career ladder, lowest first."""
+
+    title: Text
+    text: Text
+    role: str | None = None
+    """The role of this catalogue that stands on this rung."""
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreInput:
+    """A number that went into a derived score."""
+
+    name: str
+    """Key of the input in its method."""
+    value: float
+    code: str | None = None
+    """The O*NET-SOC code or MASCO unit group that the number is about."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """One of the seven scores on one basis."""
+
+    key: ScoreKey
+    basis: Basis
+    value: int
+    """0 to 100."""
+    method: str | None = None
+    """Id and version of the method, as in ``global_demand/1``; none when published."""
+    inputs: tuple[ScoreInput, ...] = ()
+    source: str
+    """The main source; every input names its own."""
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterestScore:
+    """How strongly the work speaks to one RIASEC interest."""
+
+    interest: Interest
+    value: int
+    """0 to 100."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pay:
+    """A pay figure, always whole: amount, currency, period, place, year and source."""
+
+    group: PayGroup
+    label: Text
+    """The level, the sector or the country."""
+    low: float
+    high: float | None = None
+    """None when the range is open upwards; equal to ``low`` when it is one figure."""
+    currency: str
+    """ISO 4217."""
+    period: Period
+    country: str
+    """ISO 3166-1 alpha-2."""
+    measure: PayMeasure = PayMeasure.RANGE
+    year: str
+    """Year or years that the figure is about; ``undated`` when its source does not say."""
+    source: str
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What is said about demand in one place."""
+
+    country: str
+    """ISO 3166-1 alpha-2."""
+    text: Text
+    cities: tuple[str, ...] = ()
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """A row of the working conditions.
+
+    Without a source the row is our own reading, and is marked so on screen and on paper.
+    """
+
+    kind: ConditionKind
+    text: Text
+    low: Level | None = None
+    high: Level | None = None
+    hours_min: float | None = None
+    """Hours a week; needs a source."""
+    hours_max: float | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillUse:
+    """A skill that this role uses."""
+
+    skill: str
+    text: Text
+    """What this role uses it for, in one line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateUse:
+    """A certificate, licence or registration that counts in this role."""
+
+    certificate: str
+    required: bool = False
+    """True when the law or a board requires it."""
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyPlace:
+    """A place to study for this role."""
+
+    institution: str
+    programme: str | None = None
+    note: Text | None = None
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportUse:
+    """A scholarship, loan or allowance that fits this role's routes."""
+
+    support: str
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A real person, with what they are known for."""
+
+    name: str
+    text: Text
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """A book to look for in a library."""
+
+    title: str
+    author: str
+    text: Text
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Website:
+    """A site to visit where there is internet; shown as text, never as a link."""
+
+    name: str
+    address: str | None = None
+    text: Text
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationUse:
+    """A body or community that matters in this role."""
+
+    organisation: str
+    text: Text
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A disclaimer."""
+
+    text: Text
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenRole:
+    """What an author writes about a role, section by section."""
+
+    id: str
+    """Stable slug: lower-case letters, digits and hyphens. Never reused."""
+    field: str
+    title: Text
+    other_titles: Words = Words()
+    """Titles that employers also use."""
+    search_words: Words = Words()
+    """Hidden words that should lead here, everyday ones above all."""
+    tagline: Text
+    """One line, at most about 90 characters."""
+    summary: Text
+    """Two or three sentences."""
+    masco_code: str | None = None
+    """MASCO 2020 code, as in ``2524-11``."""
+    masco_title: str | None = None
+    """The Malay title that MASCO gives that code."""
+    isco_code: str | None = None
+    """ISCO-08 unit group, four digits."""
+    reviewed_on: date
+    translation: Translation = Translation.DRAFTED_BY_SOFTWARE
+    retired_on: date | None = None
+    onet: tuple[OnetCode, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
+    story: tuple[StoryPart, ...] = ()
+    balance: tuple[Balance, ...] = ()
+    day: tuple[Task, ...] = ()
+    responsibilities: tuple[Point, ...] = ()
+    journey: tuple[JourneyStep, ...] = ()
+    routes: tuple[Route, ...] = ()
+    academic: tuple[AcademicCheck, ...] = ()
+    subjects: tuple[SubjectNeed, ...] = ()
+    ladder: tuple[Rung, ...] = ()
+    pay: tuple[Pay, ...] = ()
+    outlook: tuple[Outlook, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    skills: tuple[SkillUse, ...] = ()
+    development: tuple[Point, ...] = ()
+    certificates: tuple[CertificateUse, ...] = ()
+    study: tuple[StudyPlace, ...] = ()
+    supports: tuple[SupportUse, ...] = ()
+    people: tuple[Person, ...] = ()
+    books: tuple[Book, ...] = ()
+    websites: tuple[Website, ...] = ()
+    organisations: tuple[OrganisationUse, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(WrittenRole):
+    """A role as the catalogue holds it: what was written, and what was worked out."""
+
+    scores: tuple[Score, ...] = ()
+    interests: tuple[InterestScore, ...] = ()
+    """All six, in RIASEC order, or none."""

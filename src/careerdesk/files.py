@@ -1,0 +1,100 @@
+"""Whole-or-absent file writing."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from careerdesk.errors import N_, WriteProblem
+
+REASONS = {
+    errno.ENOSPC: N_("the disk is full."),
+    errno.EDQUOT: N_("the space allowed to this account is used up."),
+    errno.EACCES: N_("this account may not write there, or the file is open elsewhere."),
+    errno.EPERM: N_("this account may not write there, or the file is open elsewhere."),
+    errno.EROFS: N_("that place can only be read."),
+    errno.ENOENT: N_("that folder does not exist."),
+    errno.ENOTDIR: N_("that folder does not exist."),
+    errno.EISDIR: N_("a folder of that name is in the way."),
+    errno.EIO: N_("the disk or USB stick does not answer."),
+    errno.EFBIG: N_("the file would be larger than this account is allowed."),
+    errno.ENAMETOOLONG: N_("the name is too long."),
+}
+OTHER_REASON = N_("the computer refused.")
+
+_REPLACE_TRIES = 8
+_REPLACE_PAUSE = 0.05
+"""Seconds before the second try; doubled each time, about two seconds in all."""
+
+
+def reason_for(error: OSError) -> str:
+    """Return the translatable reason for ``error``."""
+    return REASONS.get(error.errno or 0, OTHER_REASON)
+
+
+def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
+    """Write ``content`` to ``path`` so that it is there whole or not at all.
+
+    The bytes go to a temporary file in the same folder, reach the disk, and take the place of
+    ``path`` in one step. A file that stood there before is untouched when anything fails.
+
+    Raises:
+        WriteProblem: with the reason, when any step fails.
+    """
+    temporary: str | None = None
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(mode)
+        _replace(temporary, path)
+        temporary = None
+        sync_folder(path.parent)
+    except OSError as error:
+        raise WriteProblem(
+            name=path.name, folder=str(path.parent), reason=reason_for(error)
+        ) from error
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+
+
+def _replace(temporary: str, path: Path) -> None:
+    """Rename ``temporary`` to ``path``, patient with whoever holds it for a moment.
+
+    On Windows a virus scanner or indexer often holds a fresh file for a second.
+    """
+    pause = _REPLACE_PAUSE
+    for _ in range(_REPLACE_TRIES - 1):
+        try:
+            os.replace(temporary, path)
+        except PermissionError:
+            if os.name != "nt":
+                raise
+            time.sleep(pause)
+            pause = min(pause * 2, 0.5)
+        else:
+            return
+    os.replace(temporary, path)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in ``folder`` outlast a power cut, where the system allows it."""
+    if os.name == "nt":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        with contextlib.suppress(OSError):
+            os.fsync(handle)
+    finally:
+        os.close(handle)
