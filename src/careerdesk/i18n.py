@@ -92,6 +92,12 @@ class Translator:
             return self.say("1 year")
         return self.say("{years} years", years=self.number_range(low, high))
 
+    def country(self, code: str) -> str:
+        """Return the name of the country with the ISO 3166-1 alpha-2 ``code``."""
+        from babel import Locale
+
+        return Locale.parse(self._locale).territories.get(code, code)
+
     def date(self, day: date) -> str:
         """Return ``day`` in words: ``21 November 2026``."""
         from babel.dates import format_date

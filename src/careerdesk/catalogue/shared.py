@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from careerdesk.catalogue.cards import Field as Field
 from careerdesk.catalogue.text import Text
 
 
@@ -64,21 +65,6 @@ class SupportKind(StrEnum):
     SCHOLARSHIP = "scholarship"
     LOAN = "loan"
     ALLOWANCE = "allowance"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """A field of work: the first shelf a student sees."""
-
-    id: str
-    name: Text
-    tagline: Text
-    icon: str
-    """File name, without ending, of an SVG in ``resources/icons/``."""
-    colour: str
-    """``#rrggbb`` on a light page."""
-    colour_dark: str
-    """``#rrggbb`` on a dark page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

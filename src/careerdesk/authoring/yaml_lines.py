@@ -1,0 +1,256 @@
+"""YAML as plain data, with the line of every key and item.
+
+The reader follows YAML 1.2 for plain words, and reports whatever another program may read
+differently. It goes by the parser's events, so that no depth of nesting and no alias can hurt it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+import yaml
+
+Scalar = str | int | float | bool | date | None
+Path = tuple[str | int, ...]
+"""Where a value stands: keys of mappings and, counted from 0, items of lists."""
+
+_DEEPEST = 20
+
+_INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
+_FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})?\.?[0-9]+([eE][-+]?[0-9]{1,2})?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME_STAMP = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:.*")
+_BASE_SIXTY = re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?")
+_ODD_NUMBER = re.compile(
+    r"[-+]?(0[0-9_]+|0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|[0-9][0-9_]*_[0-9_]*"
+    r"|[0-9]{19,}|\.(inf|Inf|INF)|\.(nan|NaN|NAN))"
+)
+_ODD_TRUTH = re.compile(r"yes|no|on|off", re.IGNORECASE)
+_TRUTH = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_NULL = {"", "~", "null", "Null", "NULL"}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
+_HINTS = {
+    "mapping values are not allowed in this context": (
+        "there is a “: ” where none can be; expected quotes around a text that holds one"
+    ),
+    "found character that cannot start any token": (
+        "a text cannot begin with this sign, nor a line with a tab; expected quotes, or spaces"
+    ),
+    "did not find expected key": (
+        "the indentation or a bracket is not right; expected a key of the mapping above"
+    ),
+    "could not find expected ':'": "a key has no colon; expected “key: value”",
+}
+
+
+@dataclass(slots=True)
+class Document:
+    """What one file says."""
+
+    value: object = None
+    lines: dict[Path, int] = field(default_factory=dict)
+    """Line of each key and item, counted from 1."""
+    problems: list[tuple[int, str]] = field(default_factory=list)
+    """Line and message of all that is wrong with the YAML itself."""
+
+    def line(self, path: Path) -> int:
+        """Return the line of ``path``, or of the nearest thing around it that is there."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list that has not ended yet."""
+
+    holder: dict[str, object] | list[object]
+    path: Path
+    key: str | None = None
+    """The key that waits for its value; always None in a list."""
+    key_line: int = 0
+    dropped: bool = False
+    """The waiting key stood in the mapping before, or is none; its value is left out."""
+
+    @property
+    def wants_key(self) -> bool:
+        return isinstance(self.holder, dict) and self.key is None
+
+
+def read_document(content: bytes) -> Document:
+    """Read the YAML in ``content``; whatever is wrong becomes a problem, never an exception."""
+    document = Document()
+    text = _decode(content, document)
+    if text is None:
+        return document
+    try:
+        _Builder(document).run(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = error.problem or "the YAML ends too early"
+        message = _HINTS.get(problem, f"this is not YAML: {problem}; expected “key: value” lines")
+        document.problems.append((mark.line + 1 if mark else 1, message))
+    except yaml.YAMLError:
+        document.problems.append((1, "this cannot be read as YAML; expected “key: value” lines"))
+    return document
+
+
+def _decode(content: bytes, document: Document) -> str | None:
+    """Return the text of ``content``, or note why it is none."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        document.problems.append((line, "these bytes are not UTF-8; expected UTF-8 text"))
+        return None
+    control = _CONTROL.search(text)
+    if control:
+        line = text.count("\n", 0, control.start()) + 1
+        code = f"U+{ord(control.group()):04X}"
+        document.problems.append((line, f"the control character {code} is not text; take it out"))
+        return None
+    return text
+
+
+class _Builder:
+    """Turns the parser's events into plain data and notes the lines."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.open: list[_Open] = []
+        self.skipping = 0
+        """How many containers have begun inside one that is left out."""
+        self.documents = 0
+
+    def run(self, events: Iterator[yaml.Event]) -> None:
+        for event in events:
+            line = event.start_mark.line + 1
+            if isinstance(event, yaml.DocumentStartEvent):
+                self.documents += 1
+                if self.documents > 1:
+                    self.problem(line, "a second document begins here; expected one to a file")
+                    return
+            elif self.skipping:
+                self.skip(event)
+            else:
+                self.take(event, line)
+
+    def problem(self, line: int, message: str) -> None:
+        self.document.problems.append((line, message))
+
+    def skip(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.CollectionStartEvent):
+            self.skipping += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.skipping -= 1
+
+    def take(self, event: yaml.Event, line: int) -> None:
+        around = self.open[-1] if self.open else None
+        if isinstance(event, yaml.CollectionEndEvent):
+            self.open.pop()
+            return
+        if isinstance(event, yaml.NodeEvent):
+            self.look_at_properties(event, line)
+        if around and around.wants_key:
+            self.take_key(around, event, line)
+        elif isinstance(event, yaml.ScalarEvent):
+            self.take_scalar(event, line)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self.take_container(event, line)
+        elif isinstance(event, yaml.AliasEvent):
+            self.place(None, line)
+
+    def take_key(self, around: _Open, event: yaml.Event, line: int) -> None:
+        around.key_line = line
+        if not isinstance(event, yaml.ScalarEvent):
+            self.problem(line, "a key here is not a word; expected “key: value”")
+            around.key, around.dropped = "", True
+            self.skipping = int(isinstance(event, yaml.CollectionStartEvent))
+            return
+        key = around.key = event.value
+        around.dropped = key in around.holder
+        if around.dropped:
+            first = self.document.lines[(*around.path, key)]
+            self.problem(line, f"`{key}` stands here again; expected once (first on line {first})")
+
+    def take_scalar(self, event: yaml.ScalarEvent, line: int) -> None:
+        value: object = event.value
+        if event.implicit[0] and not event.style:
+            value, odd = read_plain(event.value)
+            if odd:
+                self.problem(line, odd)
+        self.place(value, line)
+
+    def take_container(self, event: yaml.CollectionStartEvent, line: int) -> None:
+        around = self.open[-1] if self.open else None
+        if around and around.dropped:
+            around.key, around.dropped = None, False
+            self.skipping = 1
+            return
+        if len(self.open) >= _DEEPEST:
+            self.problem(line, f"this is nested over {_DEEPEST} deep; no part of the format is")
+            self.place(None, line)
+            self.skipping = 1
+            return
+        holder: dict[str, object] | list[object] = (
+            {} if isinstance(event, yaml.MappingStartEvent) else []
+        )
+        self.open.append(_Open(holder, self.place(holder, line)))
+
+    def look_at_properties(self, event: yaml.NodeEvent, line: int) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self.problem(line, f"*{event.anchor} points to another value; expected it written out")
+            return
+        tag = getattr(event, "tag", None)
+        if tag is not None and tag != "!":
+            self.problem(line, f"the tag {tag} means nothing here; expected plain values")
+        if event.anchor is not None:
+            self.problem(line, f"the anchor &{event.anchor} means nothing here; take it out")
+
+    def place(self, value: object, line: int) -> Path:
+        """Put ``value`` where it belongs and return its path."""
+        if not self.open:
+            self.document.value = value
+            return ()
+        around = self.open[-1]
+        if isinstance(around.holder, list):
+            path: Path = (*around.path, len(around.holder))
+            around.holder.append(value)
+            self.document.lines[path] = line
+            return path
+        path = (*around.path, around.key or "")
+        if not around.dropped:
+            around.holder[around.key or ""] = value
+            self.document.lines[path] = around.key_line
+        around.key, around.dropped = None, False
+        return path
+
+
+def read_plain(word: str) -> tuple[Scalar, str | None]:
+    """Return what a word without quotes means, and what is odd about it, if anything."""
+    if word in _NULL:
+        return None, "there is no value; expected one, or the key left out"
+    if word in _TRUTH:
+        return _TRUTH[word], None
+    if _ODD_TRUTH.fullmatch(word):
+        return word, f"programs disagree on what `{word}` means; expected true, false or quotes"
+    if _BASE_SIXTY.fullmatch(word):
+        return word, f"some programs read `{word}` as a number to base sixty; expected quotes"
+    if _ODD_NUMBER.fullmatch(word):
+        return word, f"programs disagree on what `{word}` means; expected digits alone, or quotes"
+    if _TIME_STAMP.fullmatch(word):
+        return word, f"`{word}` has a time of day; expected a date alone, as in 2026-11-21"
+    if _DATE.fullmatch(word):
+        try:
+            return date.fromisoformat(word), None
+        except ValueError:
+            return word, f"there is no day `{word}`; expected year-month-day, as in 2026-11-21"
+    if _INT.fullmatch(word):
+        return int(word), None
+    if _FLOAT.fullmatch(word):
+        return float(word), None
+    return word, None

@@ -1,0 +1,61 @@
+"""Reads whole roles and the shared records from an open catalogue.
+
+This brings all record classes in; the store imports it when the first role is asked for.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from sqlite3 import Connection
+from typing import Any
+
+from careerdesk.catalogue.columns import columns, read
+from careerdesk.catalogue.role import Role
+from careerdesk.catalogue.schema import SECTIONS
+from careerdesk.catalogue.shared import Shared
+from careerdesk.catalogue.tables import Table, role_table, section_tables, shared_tables
+
+
+def read_role(connection: Connection, role_id: str) -> Role | None:
+    """Return the role with all its sections, or None when there is no such role."""
+    row = connection.execute(_select_role(), (role_id,)).fetchone()
+    if row is None:
+        return None
+    sections = {
+        section: tuple(read(record, row) for row in connection.execute(select, (role_id,)))
+        for section, record, select in _section_selects()
+    }
+    return read(Role, row, **sections)
+
+
+def read_shared(connection: Connection) -> Shared:
+    """Return all shared records, each kind in the order in which it was written."""
+    return Shared(**{f"{table.name}s": _by_id(connection, table) for table in shared_tables()})
+
+
+def _by_id(connection: Connection, table: Table) -> dict[str, Any]:
+    rows = connection.execute(f"{_select(table.record, table)} ORDER BY position")
+    records: list[Any] = [read(table.record, row) for row in rows]
+    return {record.id: record for record in records}
+
+
+@cache
+def _select_role() -> str:
+    return f"{_select(Role, role_table(), without=SECTIONS)} WHERE id = ?"
+
+
+@cache
+def _section_selects() -> tuple[tuple[str, type[Any], str], ...]:
+    return tuple(
+        (
+            section,
+            table.record,
+            f"{_select(table.record, table)} WHERE role_id = ? ORDER BY position",
+        )
+        for section, table in zip(SECTIONS, section_tables(), strict=True)
+    )
+
+
+def _select(record: type, table: Table, *, without: tuple[str, ...] = ()) -> str:
+    names = ", ".join(f'"{column.name}"' for column in columns(record, without=without))
+    return f'SELECT {names} FROM "{table.name}"'

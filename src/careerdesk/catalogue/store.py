@@ -1,0 +1,187 @@
+"""The read-only catalogue: a file that was built once, and the questions put to it."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from careerdesk.catalogue import search
+from careerdesk.catalogue.cards import CatalogueInfo, Field, FieldCount, RoleCard
+from careerdesk.catalogue.errors import UnknownRole
+from careerdesk.catalogue.opening import open_read_only, reading
+from careerdesk.catalogue.schema import SCHEMA
+from careerdesk.catalogue.text import Text
+
+if TYPE_CHECKING:
+    from careerdesk.catalogue.role import Role
+    from careerdesk.catalogue.shared import Shared
+
+_CARD = "SELECT id, field, title_en, title_ms, tagline_en, tagline_ms, retired_on FROM role"
+
+_FIELDS = """
+    SELECT id, name_en, name_ms, tagline_en, tagline_ms, icon, colour, colour_dark,
+        (SELECT count(*) FROM role WHERE role.field = field.id AND role.retired_on IS NULL)
+    FROM field ORDER BY position
+"""
+
+_MOST_FOUND = 500
+_SHOWN_OF_ID = 60
+_NEAREST = 3
+
+
+class Store:
+    """A catalogue, open for reading.
+
+    It belongs to the thread that opened it; another thread opens its own, which is cheap. Every
+    method raises a :class:`~careerdesk.catalogue.errors.CatalogueProblem` when the part of the
+    file that it reads is damaged.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, info: CatalogueInfo) -> None:
+        self._connection = connection
+        self.info = info
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the catalogue at ``path``.
+
+        Raises:
+            CatalogueProblem: when the file is missing, cannot be read, is damaged, is something
+                else, or is made for another version of the program.
+        """
+        connection = open_read_only(path)
+        try:
+            with reading(path):
+                return cls(connection, _info(connection, path))
+        except BaseException:
+            connection.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file; the store is of no use afterwards."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def fields(self) -> tuple[FieldCount, ...]:
+        """Return the fields of work in their order, each with the number of its roles."""
+        with reading(self.info.path):
+            return tuple(_field_count(row) for row in self._connection.execute(_FIELDS))
+
+    def cards(self, field: str | None = None) -> tuple[RoleCard, ...]:
+        """Return the roles, or those of one field, by English title; retired ones left out."""
+        if field is None:
+            return self._cards("WHERE retired_on IS NULL ORDER BY position")
+        return self._cards("WHERE field = ? AND retired_on IS NULL ORDER BY position", field)
+
+    def card(self, role_id: str) -> RoleCard | None:
+        """Return the card of one role, retired or not, or None when there is no such role."""
+        cards = self._cards("WHERE id = ?", role_id)
+        return cards[0] if cards else None
+
+    def search(self, query: str, limit: int = 50) -> tuple[RoleCard, ...]:
+        """Return at most ``limit`` roles that ``query`` finds, best first.
+
+        Any text is a question: it is reduced to its words, the last of which may be unfinished,
+        and a role is found when it has them all. Retired roles are never found.
+        """
+        with reading(self.info.path):
+            found = search.find(self._connection, query, min(limit, _MOST_FOUND))
+            marks = ", ".join("?" * len(found))
+            cards = self._cards(f"WHERE position IN ({marks}) ORDER BY position", *found)
+            by_position = dict(zip(sorted(found), cards, strict=True))
+            return tuple(by_position[position] for position in found)
+
+    def roles_with_skill(self, skill_id: str) -> tuple[RoleCard, ...]:
+        """Return the roles that use the skill, by English title; retired ones left out."""
+        return self._cards(
+            "WHERE id IN (SELECT role_id FROM role_skills WHERE skill = ?) "
+            "AND retired_on IS NULL ORDER BY position",
+            skill_id,
+        )
+
+    def role(self, role_id: str) -> Role:
+        """Return the role with every section; retired ones too.
+
+        Raises:
+            UnknownRole: when there is no such role; it names the nearest ids.
+        """
+        from careerdesk.catalogue.reader import read_role
+
+        with reading(self.info.path):
+            role = read_role(self._connection, _bindable(role_id))
+        if role is None:
+            raise UnknownRole(role=_bindable(role_id)[:_SHOWN_OF_ID], nearest=self._near(role_id))
+        return role
+
+    @cached_property
+    def shared(self) -> Shared:
+        """All shared records; read once."""
+        from careerdesk.catalogue.reader import read_shared
+
+        with reading(self.info.path):
+            return read_shared(self._connection)
+
+    def _cards(self, which: str, *values: str | int) -> tuple[RoleCard, ...]:
+        bound = [_bindable(value) if isinstance(value, str) else value for value in values]
+        with reading(self.info.path):
+            return tuple(_card(row) for row in self._connection.execute(f"{_CARD} {which}", bound))
+
+    def _near(self, role_id: str) -> str:
+        """Return the ids most like ``role_id``, in words."""
+        from difflib import get_close_matches
+
+        ids = [card.id for card in self.cards()]
+        return ", ".join(get_close_matches(role_id[:_SHOWN_OF_ID], ids, _NEAREST, cutoff=0)) or "–"
+
+
+def _bindable(value: str) -> str:
+    """Return ``value`` without halves of characters, which no id has and SQLite refuses."""
+    return value.encode("utf-8", "replace").decode("utf-8")
+
+
+def _info(connection: sqlite3.Connection, path: Path) -> CatalogueInfo:
+    rows = connection.execute("SELECT edition, published_on, roles FROM catalogue").fetchall()
+    ((edition, published_on, roles),) = rows
+    if type(edition) is not int or type(roles) is not int:
+        raise TypeError("the edition and the number of roles are whole numbers")
+    return CatalogueInfo(SCHEMA, edition, date.fromisoformat(published_on), roles, path)
+
+
+def _card(row: tuple[Any, ...]) -> RoleCard:
+    _check_texts(row[:6])
+    role_id, field, title_en, title_ms, tagline_en, tagline_ms, retired_on = row
+    title = Text(title_en, title_ms)
+    return RoleCard(role_id, field, title, Text(tagline_en, tagline_ms), retired_on is not None)
+
+
+def _field_count(row: tuple[Any, ...]) -> FieldCount:
+    _check_texts(row[:8])
+    field_id, name_en, name_ms, tagline_en, tagline_ms, icon, colour, colour_dark, roles = row
+    field = Field(
+        id=field_id,
+        name=Text(name_en, name_ms),
+        tagline=Text(tagline_en, tagline_ms),
+        icon=icon,
+        colour=colour,
+        colour_dark=colour_dark,
+    )
+    return FieldCount(field, roles)
+
+
+def _check_texts(values: tuple[object, ...]) -> None:
+    if set(map(type, values)) != {str}:
+        raise TypeError("a text was expected")

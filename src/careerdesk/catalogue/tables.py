@@ -1,0 +1,83 @@
+"""The tables of a catalogue file, made from the record classes.
+
+There is one table per shared record class and one per section of a role. A row carries its
+``position``, so that everything comes out in the order in which it was written.
+"""
+
+from __future__ import annotations
+
+import typing
+from dataclasses import dataclass
+from functools import cache
+
+from careerdesk.catalogue import shared
+from careerdesk.catalogue.columns import Column, columns
+from careerdesk.catalogue.role import Role
+from careerdesk.catalogue.schema import SECTIONS, SHARED_TABLES
+
+REFERENCES = {
+    name: name
+    for name in (
+        "certificate",
+        "field",
+        "institution",
+        "organisation",
+        "role",
+        "skill",
+        "source",
+        "subject",
+        "support",
+    )
+}
+"""Columns that hold the id of a record, and the table that it is in."""
+
+_POSITION = Column("position", int, required=True)
+_ROLE_ID = Column("role_id", str, required=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: what its rows are, and its keys."""
+
+    name: str
+    record: type
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+    @property
+    def references(self) -> dict[str, str]:
+        """The columns that hold an id, and the table that it is in."""
+        known = {**REFERENCES, _ROLE_ID.name: "role"}
+        return {column.name: known[column.name] for column in self.columns if column.name in known}
+
+
+@cache
+def shared_tables() -> tuple[Table, ...]:
+    """Return the tables of the shared records, in the order of :data:`SHARED_TABLES`."""
+    return tuple(
+        Table(name, record, (*columns(record), _POSITION), ("id",))
+        for name in SHARED_TABLES
+        for record in [getattr(shared, name.capitalize())]
+    )
+
+
+@cache
+def role_table() -> Table:
+    """Return the table of what a role has outside its sections."""
+    return Table("role", Role, (*columns(Role, without=SECTIONS), _POSITION), ("id",))
+
+
+@cache
+def section_tables() -> tuple[Table, ...]:
+    """Return the tables of a role's sections, in the order of :data:`SECTIONS`."""
+    hints = typing.get_type_hints(Role)
+    return tuple(
+        Table(
+            f"role_{section}",
+            record,
+            (_ROLE_ID, _POSITION, *columns(record)),
+            (_ROLE_ID.name, _POSITION.name),
+        )
+        for section in SECTIONS
+        for record in [typing.get_args(hints[section])[0]]
+    )

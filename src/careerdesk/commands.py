@@ -1,0 +1,188 @@
+"""What each command of the command line does."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerdesk import resources
+from careerdesk.catalogue import Store
+from careerdesk.errors import CareerdeskError, ExitCode
+from careerdesk.i18n import Translator, translator
+
+if TYPE_CHECKING:
+    from careerdesk.student import StudentFile
+
+
+def tell(error: CareerdeskError, options: argparse.Namespace, t: Translator) -> None:
+    """Say the sentence of ``error`` where the caller can see it."""
+    sentence = t.error(error)
+    if sys.stderr is not None:
+        print(f"careerdesk: {sentence}", file=sys.stderr)
+    started_by_icon = options.command == "desk" and not (sys.stderr and sys.stderr.isatty())
+    if started_by_icon and error.exit_code is not ExitCode.NO_DISPLAY:
+        from careerdesk.desk import preflight
+
+        if preflight.has_screen(os.environ):
+            from careerdesk.desk.app import show_sentence
+
+            show_sentence(sentence, t)
+
+
+def desk(options: argparse.Namespace) -> ExitCode:
+    """Open the window."""
+    from careerdesk.desk import preflight
+
+    preflight.check()
+    with _open_store(options) as store, _open_student(options) as student:
+        # Everything without Qt is imported by now: after Qt, each import costs more.
+        from careerdesk.desk import app
+
+        return app.run(store, student)
+
+
+def tour(options: argparse.Namespace) -> ExitCode:
+    """Walk through the window and save pictures."""
+    from careerdesk.desk import preflight
+
+    preflight.check()
+    with _open_store(options) as store:
+        from careerdesk.desk.tour import walk
+
+        pictures = walk(
+            store,
+            options.out,
+            language=options.lang,
+            theme=options.theme,
+            size=options.size,
+            percent=options.text_size,
+            data_dir=options.data_dir,
+        )
+    for picture in pictures:
+        print(picture)
+    return ExitCode.OK
+
+
+def search(options: argparse.Namespace) -> ExitCode:
+    """Print the roles that fit a query, best first."""
+    with _open_store(options) as store:
+        cards = store.search(options.query, limit=max(0, options.limit))
+        if options.json:
+            _print_json(
+                [{"id": card.id, "title": asdict(card.title), "field": card.field} for card in cards]
+            )
+            return ExitCode.OK
+        for card in cards:
+            print(f"{card.id}\t{card.title.en}\t{card.title.ms}")
+    return ExitCode.OK
+
+
+def show(options: argparse.Namespace) -> ExitCode:
+    """Print one role as text or JSON."""
+    from careerdesk.catalogue.evidence import used_sources
+
+    with _open_store(options) as store:
+        role = store.role(options.role)
+        if options.json:
+            sources = {source.id: asdict(source) for source in used_sources(role, store.shared)}
+            _print_json({"role": asdict(role), "sources": sources})
+            return ExitCode.OK
+        from careerdesk.catalogue.plain import as_plain_text
+
+        print(as_plain_text(role, store.shared, _translator(options)))
+    return ExitCode.OK
+
+
+def sheet(options: argparse.Namespace) -> ExitCode:
+    """Write the sheet of a role."""
+    from careerdesk import files, sheets
+    from careerdesk.catalogue.related import related_titles
+
+    language = _translator(options).language
+    with _open_store(options) as store:
+        role = store.role(options.role)
+        pdf = sheets.role_sheet(
+            role,
+            store.shared,
+            store.info,
+            language,
+            date.today(),
+            titles=related_titles(store, role),
+        )
+    files.write_whole(options.output, pdf)
+    return ExitCode.OK
+
+
+def catalogue_build(options: argparse.Namespace) -> ExitCode:
+    """Build the catalogue; print its faults and build nothing if there are any."""
+    from careerdesk import authoring
+
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        authoring.build_catalogue(options.data, options.output)
+    except authoring.FaultsFound as error:
+        for fault in error.faults:
+            print(fault, file=sys.stderr)
+        raise
+    return ExitCode.OK
+
+
+def catalogue_check(options: argparse.Namespace) -> ExitCode:
+    """Print every fault, a line each."""
+    from careerdesk import authoring
+
+    faults = authoring.check(options.data)
+    for fault in faults:
+        print(fault)
+    if options.report:
+        print(authoring.report(options.data))
+    errors = sum(fault.is_error for fault in faults)
+    print(f"{errors} errors, {len(faults) - errors} warnings", file=sys.stderr)
+    return ExitCode.INPUT if errors else ExitCode.OK
+
+
+def catalogue_info(options: argparse.Namespace) -> ExitCode:
+    """Say which catalogue is in use and what it holds."""
+    from careerdesk.catalogue.census import census
+
+    with _open_store(options) as store:
+        counts = census(store)
+    if options.json:
+        _print_json(counts)
+    else:
+        for name, value in counts.items():
+            print(f"{name}: {value}")
+    return ExitCode.OK
+
+
+def _open_store(options: argparse.Namespace) -> Store:
+    return Store.open(options.catalogue or resources.catalogue_path())
+
+
+def _open_student(options: argparse.Namespace) -> StudentFile:
+    """Open the student's file, or one that lives only as long as the window."""
+    from careerdesk import student
+
+    try:
+        folder: Path = options.data_dir or student.default_folder()
+        return student.StudentFile.open(folder)
+    except student.StudentFileInUse:
+        raise
+    except CareerdeskError as error:
+        return student.StudentFile.in_memory(error)
+
+
+def _translator(options: argparse.Namespace) -> Translator:
+    from careerdesk.cli import language_of
+
+    return translator(options.lang or language_of(os.environ))
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))

@@ -1,0 +1,93 @@
+"""Starts Qt, shows the window, and brings in what is heavy once it is up."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
+
+from careerdesk.desk import theme
+from careerdesk.desk.context import Context, Look, remembered_look
+from careerdesk.desk.window import MainWindow, apply_look
+from careerdesk.errors import ExitCode
+from careerdesk.i18n import Translator
+
+if TYPE_CHECKING:
+    from careerdesk.catalogue import Store
+    from careerdesk.student import StudentFile
+
+WINDOW_SIZE = (1280, 720)
+"""First size of the window, in pixels; a smaller screen gets a maximised one."""
+
+QUIET_MS = 400
+"""Pause after the first paint before the pages are brought in, in milliseconds."""
+
+
+def start_qt() -> QApplication:
+    """Return the one application object, with the bundled fonts."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("CareerDesk")
+    application.setStyle("Fusion")
+    theme.load_fonts()
+    return application
+
+
+def run(store: Store, student: StudentFile) -> ExitCode:
+    """Show the window until it is closed."""
+    application = start_qt()
+    context = Context(store, student, today=date.today(), look=remembered_look(student))
+    window = MainWindow(context)
+    _show(window)
+    QTimer.singleShot(QUIET_MS, lambda: bring_in(window))
+    application.exec()
+    return ExitCode.OK
+
+
+def bring_in(window: MainWindow) -> None:
+    """Import the role page, and let the charts follow when the student pauses."""
+    window.role_page  # noqa: B018 - made on first use
+    window.context.charts.start()
+
+
+def show_sentence(sentence: str, t: Translator) -> None:
+    """Show one sentence in a small window of its own, for who started the desk by its icon."""
+    from careerdesk.desk.parts import Parts, row
+
+    application = start_qt()
+    context = _Bare(t)
+    apply_look(application, context)  # type: ignore[arg-type]
+    parts = Parts(context)  # type: ignore[arg-type]
+    dialog = QDialog()
+    dialog.setWindowTitle("CareerDesk")
+    dialog.setMinimumWidth(460)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(24, 20, 24, 20)
+    column.setSpacing(16)
+    column.addWidget(parts.text(sentence))
+    column.addLayout(row(None, parts.button(t.say("Close"), dialog.accept)))
+    dialog.exec()
+
+
+class _Bare:
+    """A look without a catalogue or a student."""
+
+    def __init__(self, t: Translator) -> None:
+        self.look = Look(language=t.language)
+        self.t = t
+        self.percent = self.look.percent
+        self.colours = theme.colours(self.look.theme)
+
+
+def _show(window: MainWindow) -> None:
+    space = window.screen().availableGeometry()
+    window.setMinimumSize(min(960, space.width()), min(560, space.height()))
+    if space.width() <= 1400 or space.height() <= 800:
+        window.showMaximized()
+    else:
+        window.resize(*WINDOW_SIZE)
+        window.show()

@@ -1,0 +1,305 @@
+"""Lists of cards: a model, a delegate that paints them, and a view that wraps them into columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from careerdesk.desk import icons, theme
+from careerdesk.desk.context import Context
+
+CardRole = Qt.ItemDataRole.UserRole
+
+_AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class CardFace:
+    """What a card shows."""
+
+    key: str
+    title: str
+    second: str
+    """A second line: the title in the other language, or a count."""
+    text: str
+    icon: str
+    colour: str
+    marked: bool = False
+    """Shortlisted."""
+
+    def spoken(self, marked: str) -> str:
+        """Return the card as one line for a screen reader; ``marked`` says *shortlisted*."""
+        parts = [self.title, self.second, self.text, marked if self.marked else ""]
+        return ". ".join(part for part in parts if part)
+
+
+class CardModel(QAbstractListModel):
+    """The cards of a list."""
+
+    def __init__(self, marked: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._faces: tuple[CardFace, ...] = ()
+        self._marked = marked
+
+    def set_faces(self, faces: Sequence[CardFace], marked: str) -> None:
+        """Show ``faces`` instead of what was shown; ``marked`` is the word for shortlisted."""
+        self._marked = marked
+        if [face.key for face in faces] == [face.key for face in self._faces]:
+            self._faces = tuple(faces)
+            if faces:
+                self.dataChanged.emit(self.index(0), self.index(len(faces) - 1))
+            return
+        self.beginResetModel()
+        self._faces = tuple(faces)
+        self.endResetModel()
+
+    def face(self, index: _AnyIndex) -> CardFace:
+        """Return the card at ``index``."""
+        return self._faces[index.row()]
+
+    def index_of(self, key: str | None) -> QModelIndex:
+        """Return the index of the card with ``key``, or an invalid one."""
+        for position, face in enumerate(self._faces):
+            if face.key == key:
+                return self.index(position)
+        return QModelIndex()
+
+    def rowCount(self, parent: _AnyIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._faces)
+
+    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._faces):
+            return None
+        face = self._faces[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return face.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return face.spoken(self._marked)
+        if role == CardRole:
+            return face
+        return None
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints a card: icon, title, second line, and up to two lines of text."""
+
+    def __init__(self, context: Context, *, text_lines: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._text_lines = text_lines
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the fonts and lengths of the present look."""
+        percent = self._context.percent
+        self._title_font = theme.font(percent, scale=1.06, strong=True)
+        self._second_font = theme.font(percent, scale=0.88)
+        self._text_font = theme.font(percent, scale=0.94)
+        self._pad = round(12 * percent / 100)
+        self._icon = round(38 * percent / 100)
+
+    def height(self) -> int:
+        """Return the height of every card, in pixels."""
+        text = QFontMetrics(self._text_font).lineSpacing() * self._text_lines
+        words = (
+            QFontMetrics(self._title_font).lineSpacing()
+            + QFontMetrics(self._second_font).lineSpacing()
+            + (text + 5 if self._text_lines else 0)
+        )
+        return max(words, self._icon) + 2 * self._pad + 8
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:  # noqa: ARG002
+        view = option.widget
+        return view.gridSize() if isinstance(view, CardView) else QSize(300, self.height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        face = index.data(CardRole)
+        if not isinstance(face, CardFace):
+            return
+        look = self._context.colours
+        state = option.state
+        frame = option.rect.adjusted(4, 4, -4, -4)
+        chosen = bool(state & QStyle.StateFlag.State_HasFocus)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(look.accent_soft if hovered else look.surface))
+        painter.setPen(QPen(QColor(look.accent if chosen else look.border), 2 if chosen else 1))
+        painter.drawRoundedRect(frame, 8, 8)
+        inner = frame.adjusted(self._pad, self._pad, -self._pad, -self._pad)
+        self._paint_icon(painter, face, inner.topLeft())
+        left = inner.left() + self._icon + self._pad
+        self._paint_words(painter, face, QRect(left, inner.top(), inner.right() - left, inner.height()))
+        painter.restore()
+
+    def _paint_icon(self, painter: QPainter, face: CardFace, corner: QPoint) -> None:
+        look = self._context.colours
+        square = QRect(corner, QSize(self._icon, self._icon))
+        painter.setPen(Qt.PenStyle.NoPen)
+        ground = QColor(face.colour)
+        ground.setAlpha(34)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(square, 8, 8)
+        size = round(self._icon * 0.58)
+        offset = (self._icon - size) // 2
+        painter.drawPixmap(
+            corner + QPoint(offset, offset), icons.pixmap(face.icon, face.colour, size)
+        )
+        if face.marked:
+            heart = round(self._icon * 0.44)
+            painter.drawPixmap(
+                corner + QPoint((self._icon - heart) // 2, self._icon + 6),
+                icons.pixmap("heart-filled", look.heart, heart),
+            )
+
+    def _paint_words(self, painter: QPainter, face: CardFace, area: QRect) -> None:
+        look = self._context.colours
+        top = area.top()
+        for words, font, colour in (
+            (face.title, self._title_font, look.text),
+            (face.second, self._second_font, look.muted),
+        ):
+            metrics = QFontMetrics(font)
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(QPoint(area.left(), top + metrics.ascent()), shown)
+            top += metrics.lineSpacing()
+        if self._text_lines and face.text:
+            painter.setPen(QColor(look.text))
+            painter.setFont(self._text_font)
+            _paint_lines(
+                painter,
+                face.text,
+                self._text_font,
+                QRect(area.left(), top + 5, area.width(), area.bottom() - top),
+                self._text_lines,
+            )
+
+
+def _paint_lines(painter: QPainter, text: str, font: QFont, area: QRect, most: int) -> None:
+    """Paint ``text`` in at most ``most`` lines; the last one is elided when more is left."""
+    metrics = QFontMetrics(font)
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    baseline = area.top() + metrics.ascent()
+    for number in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(area.width())
+        start, length = line.textStart(), line.textLength()
+        last = number == most - 1
+        words = text[start:] if last else text[start : start + length]
+        if last:
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(QPoint(area.left(), baseline), words.rstrip())
+        baseline += metrics.lineSpacing()
+    layout.endLayout()
+
+
+class CardView(QListView):
+    """Cards in as many equal columns as fit; opened by click, Enter or Space."""
+
+    opened = Signal(str)
+    """The key of the card that was opened."""
+
+    def __init__(
+        self, context: Context, *, text_lines: int, least_width: int, fits_content: bool = False
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._least_width = least_width
+        self._fits_content = fits_content
+        self._model = CardModel("", self)
+        self._delegate = CardDelegate(context, text_lines=text_lines, parent=self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(24)
+        if fits_content:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(lambda index: self.opened.emit(self._model.face(index).key))
+
+    def set_faces(self, faces: Sequence[CardFace], marked: str) -> None:
+        """Show ``faces``; ``marked`` is the word for shortlisted."""
+        self._model.set_faces(faces, marked)
+        self._arrange()
+
+    def restyle(self) -> None:
+        """Take the fonts and lengths of the present look."""
+        self._delegate.restyle()
+        self._arrange()
+
+    def current_key(self) -> str | None:
+        """Return the key of the card with the focus."""
+        index = self.currentIndex()
+        return self._model.face(index).key if index.isValid() else None
+
+    def choose(self, key: str | None) -> None:
+        """Put the focus on the card with ``key``, if it is there."""
+        index = self._model.index_of(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def _arrange(self) -> None:
+        width = self.viewport().width() - 2
+        least = round(self._least_width * self._context.percent / 100)
+        columns = max(1, width // least)
+        size = QSize(max(1, width // columns), self._delegate.height())
+        if size != self.gridSize():
+            self.setGridSize(size)
+        if self._fits_content:
+            rows = -(-self._model.rowCount() // columns)
+            self.setFixedHeight(max(1, rows) * size.height() + 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() in keys and index.isValid():
+            self.opened.emit(self._model.face(index).key)
+        else:
+            super().keyPressEvent(event)

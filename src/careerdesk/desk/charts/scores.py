@@ -1,0 +1,255 @@
+"""The seven scores as bars from 0 to 100."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from careerdesk.catalogue.role import Basis
+from careerdesk.catalogue.wording import label
+from careerdesk.desk.charts.plot import Chart, PixelItem, ToPixels
+from careerdesk.desk.charts.rows import ScoreRow, exposure_note, scores_in_words
+from careerdesk.desk.drawings.canvas import line_height, text_width, wrap
+from careerdesk.desk.drawings.legend import Legend
+from careerdesk.desk.drawings.marks import Mark, fill_hatched, fill_solid, rounded
+from careerdesk.desk.theme import Colours
+from careerdesk.i18n import Translator
+
+_TICKS = (0, 25, 50, 75, 100)
+_NAME_LINES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """One bar: how long, how thick, and how far its middle is below the middle of its row."""
+
+    value: int
+    hatched: bool
+    thick: float
+    below: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A row of the chart: its name in lines, and its upper and lower end in pixels."""
+
+    name: tuple[str, ...]
+    note: tuple[str, ...]
+    top: float
+    middle: float
+    bottom: float
+
+
+class ScoreChart(Chart):
+    """One row for each score: worked out solid, published hatched, none in words.
+
+    Where there are both, the published one is the thin bar below.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[ScoreRow],
+        translator: Translator,
+        colours: Colours,
+        percent: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(colours, percent, parent)
+        self._rows = tuple(rows)
+        self._t = translator
+        self._bars = [self._bars_of(row) for row in self._rows]
+        self._places: tuple[_Place, ...] = ()
+        name = translator.say("The scores, from 0 to 100")
+        self.say(name, scores_in_words(self._rows, translator))
+        self._make_axes()
+        self._painted = _Bars(colours)
+        self.plot.box.addItem(self._painted, ignoreBounds=True)
+        self._make_words()
+        self._legend = self._make_legend(percent)
+        self.column.addWidget(self._legend)
+
+    def height_at(self, width: int) -> float:
+        places = self._place(width)
+        bottom = places[-1].bottom if places else 0.0
+        return bottom + self._axis_height() + self._legend.heightForWidth(width)
+
+    def arrange(self, width: int, height: int) -> None:  # noqa: ARG002
+        self._places = self._place(width)
+        bottom = max((place.bottom for place in self._places), default=1.0)
+        self.plot.setFixedHeight(round(bottom + self._axis_height()))
+        self._names.setWidth(self._names_width(width))
+        self._names.setTicks([[(place.middle, "\n".join(place.name)) for place in self._places]])
+        # Room for half of the number below 0, and for the values beside bars that reach 100.
+        before, after = self._room_beside_scale()
+        whole = width - self._names_width(width)
+        per_pixel = 100.0 / max(whole - before - after, 1.0)
+        ends = (-before * per_pixel, 100.0 + after * per_pixel)
+        self.plot.box.setRange(xRange=ends, yRange=(0, bottom), padding=0)
+        self._painted.show(self._rows, self._bars, self._places, ends)
+        self._place_words(per_pixel)
+
+    def _make_axes(self) -> None:
+        plot = self.plot
+        plot.box.invertY()
+        unseen = QPen(Qt.PenStyle.NoPen)
+        self._names = pg.AxisItem("left", pen=unseen, textPen=self.pen("text"))
+        self._numbers = pg.AxisItem("bottom", pen=unseen, textPen=self.pen("muted"))
+        for axis, font in ((self._names, self.body), (self._numbers, self.small)):
+            axis.linkToView(plot.box)
+            axis.setStyle(
+                tickFont=font,
+                tickLength=0,
+                tickTextOffset=round(self.unit * 0.4),
+                autoExpandTextSpace=False,
+                autoReduceTextSpace=False,
+            )
+        self._numbers.setTicks([[(value, str(value)) for value in _TICKS]])
+        self._numbers.setStyle(tickTextOffset=4)
+        self._numbers.setHeight(self._axis_height())
+        plot.centralLayout.addItem(self._names, 0, 0)
+        plot.centralLayout.addItem(plot.box, 0, 1)
+        plot.centralLayout.addItem(self._numbers, 1, 1)
+
+    def _make_words(self) -> None:
+        """Write the values, the words where there is none, and the note on exposure."""
+        self._values = [
+            [
+                self.words(
+                    str(bar.value),
+                    self.small if bar.hatched else self.strong,
+                    "muted" if bar.hatched else "text",
+                    (0, 0.5),
+                )
+                for bar in bars
+            ]
+            or [self.words(self._t.say("no evidence yet"), self.small, "muted", (0, 0.5))]
+            for bars in self._bars
+        ]
+        self._notes = [
+            self.words("", self.small, "muted", (0, 0)) if row.exposure else None
+            for row in self._rows
+        ]
+
+    def _make_legend(self, percent: int) -> Legend:
+        shown = {
+            Mark.SOLID: (Basis.DERIVED, any(row.derived is not None for row in self._rows)),
+            Mark.HATCHED: (Basis.PUBLISHED, any(row.published is not None for row in self._rows)),
+        }
+        return Legend(
+            [(mark, label(basis, self._t)) for mark, (basis, used) in shown.items() if used],
+            self.colours,
+            percent,
+        )
+
+    def _bars_of(self, row: ScoreRow) -> tuple[_Bar, ...]:
+        unit = self.unit
+        if row.derived is not None and row.published is not None:
+            return (
+                _Bar(row.derived, False, unit * 0.75, -unit * 0.38),
+                _Bar(row.published, True, unit * 0.5, unit * 0.52),
+            )
+        if row.derived is not None:
+            return (_Bar(row.derived, False, unit * 0.8, 0.0),)
+        if row.published is not None:
+            return (_Bar(row.published, True, unit * 0.8, 0.0),)
+        return ()
+
+    def _names_width(self, width: int) -> float:
+        return round(min(width * 0.4, self.unit * 16))
+
+    def _axis_height(self) -> float:
+        return line_height(self.small) + 8
+
+    def _room_beside_scale(self) -> tuple[float, float]:
+        """Return the pixels left of 0 and right of 100."""
+        return text_width("0", self.small), text_width("100", self.strong) + self.unit * 0.6
+
+    def _place(self, width: int) -> tuple[_Place, ...]:
+        """Lay the rows one below the other, each as high as its name or its bars need."""
+        names = self._names_width(width)
+        plot = width - names
+        note = wrap(exposure_note(self._t), self.small, plot - 8, 4)
+        places: list[_Place] = []
+        top = 0.0
+        for row, bars in zip(self._rows, self._bars, strict=True):
+            name = wrap(row.name, self.body, names - self.unit * 0.6, _NAME_LINES)
+            notes = note if row.exposure else ()
+            upper = self.unit * (1.9 if len(bars) > 1 else 1.0)
+            lower = len(notes) * line_height(self.small)
+            high = max(len(name) * self.unit, upper + lower, self.unit * 1.5) + self.unit * 0.7
+            middle = top + high / 2 - lower / 2
+            places.append(_Place(name, notes, top, middle, top + high))
+            top += high
+        return tuple(places)
+
+    def _place_words(self, per_pixel: float) -> None:
+        gap = self.unit * 0.3 * per_pixel
+        for bars, values, place in zip(self._bars, self._values, self._places, strict=True):
+            for index, item in enumerate(values):
+                bar = bars[index] if bars else _Bar(0, False, 0.0, 0.0)
+                item.setPos(_clamped(bar.value) + gap, place.middle + bar.below)
+        for bars, note, place in zip(self._bars, self._notes, self._places, strict=True):
+            if note is not None:
+                note.setText("\n".join(place.note))
+                below = self.unit * (0.95 if len(bars) > 1 else 0.55)
+                note.setPos(gap, place.middle + below)
+
+
+class _Bars(PixelItem):
+    """The bars and the lines behind them."""
+
+    def __init__(self, colours: Colours) -> None:
+        super().__init__()
+        self._colours = colours
+        # Exposure is neither good nor bad: it does not share the colour of what is good to have.
+        self._exposure = replace(colours, bar=colours.control)
+        self._content: tuple[tuple[ScoreRow, tuple[_Bar, ...], _Place], ...] = ()
+
+    def show(
+        self,
+        rows: Sequence[ScoreRow],
+        bars: Sequence[tuple[_Bar, ...]],
+        places: Sequence[_Place],
+        ends: tuple[float, float],
+    ) -> None:
+        """Paint ``bars`` at ``places``; the view reaches between ``ends``."""
+        self._content = tuple(zip(rows, bars, places, strict=True))
+        bottom = max((place.bottom for place in places), default=1.0)
+        self.cover(QRectF(ends[0], 0, ends[1] - ends[0], bottom))
+
+    def paint_pixels(self, painter: QPainter, at: ToPixels) -> None:
+        self._draw_scale(painter, at)
+        for row, bars, place in self._content:
+            look = self._exposure if row.exposure else self._colours
+            for bar in bars:
+                start = at(0, place.middle + bar.below)
+                end = at(_clamped(bar.value), place.middle + bar.below)
+                rect = QRectF(start.x(), start.y() - bar.thick / 2, end.x() - start.x(), bar.thick)
+                rect.setWidth(max(rect.width(), 2.0))
+                (fill_hatched if bar.hatched else fill_solid)(painter, rounded(rect), look)
+
+    def _draw_scale(self, painter: QPainter, at: ToPixels) -> None:
+        """Draw a line for each number, and one that sets the exposure apart."""
+        area = self.boundingRect()
+        top, bottom = at(0, area.top()).y(), round(at(0, area.bottom()).y()) - 0.5
+        grid, axis = QPen(QColor(self._colours.grid), 1.0), QPen(QColor(self._colours.control), 1.0)
+        for value in _TICKS:
+            painter.setPen(axis if value == 0 else grid)
+            x = round(at(value, 0).x()) + 0.5
+            painter.drawLine(QLineF(x, top, x, bottom))
+        painter.setPen(axis)
+        painter.drawLine(QLineF(at(0, 0).x(), bottom, at(_TICKS[-1], 0).x(), bottom))
+        for row, _bars, place in self._content:
+            if row.exposure and place.top > 0:
+                y = round(at(0, place.top).y()) + 0.5
+                painter.drawLine(QLineF(at(area.left(), 0).x(), y, at(area.right(), 0).x(), y))
+
+
+def _clamped(value: int) -> int:
+    """Return ``value``, kept on the scale."""
+    return min(max(value, 0), 100)

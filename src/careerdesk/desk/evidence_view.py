@@ -1,0 +1,84 @@
+"""The small button behind every number, and the sheet of evidence that it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from careerdesk.catalogue.evidence import Evidence
+from careerdesk.desk.parts import Parts, grid, row
+
+
+def evidence_button(parts: Parts, what: str, make: Callable[[], Evidence]) -> QToolButton:
+    """Return the button that opens the evidence for ``what``; it is made when first asked for."""
+    name = parts.t.say("Where this comes from: {what}", what=what)
+    button = parts.icon_button("info", name, lambda: EvidenceSheet(parts, make(), button).open_())
+    return button
+
+
+class EvidenceSheet(QFrame):
+    """A popup with all that is known about one figure; Escape or a click elsewhere closes it."""
+
+    def __init__(self, parts: Parts, evidence: Evidence, anchor: QWidget) -> None:
+        super().__init__(anchor.window(), Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("evidence")
+        self.setAccessibleName(evidence.title)
+        self.setAccessibleDescription(evidence.as_text())
+        self._anchor = anchor
+        close = parts.icon_button("close", parts.t.say("Close"), self.close, size=16)
+        lines = grid(parts.px(6))
+        lines.setColumnStretch(1, 1)
+        for index, line in enumerate(evidence.lines):
+            name = parts.muted(line.name)
+            name.setFixedWidth(parts.px(150))
+            lines.addWidget(name, index, 0, Qt.AlignmentFlag.AlignTop)
+            value = parts.text(_breakable(line.value), scale=0.92)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            lines.addWidget(value, index, 1)
+        body = QWidget()
+        body.setLayout(lines)
+        self._body = body
+        scroll = QScrollArea()
+        scroll.setWidget(body)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
+        layout = QVBoxLayout(self)
+        margin = parts.px(14)
+        layout.setContentsMargins(margin, parts.px(10), margin, margin)
+        layout.addLayout(row(parts.subheading(evidence.title), close))
+        layout.addWidget(scroll)
+        self.setFixedWidth(parts.px(520))
+
+    def open_(self) -> None:
+        """Show the sheet beside its button, inside the screen."""
+        margins = self.layout().contentsMargins()
+        inner = self.width() - margins.left() - margins.right() - 14
+        wanted = self._body.layout().heightForWidth(inner) + 74
+        screen = self._anchor.screen() or QGuiApplication.primaryScreen()
+        space = screen.availableGeometry()
+        height = min(wanted, round(space.height() * 0.8))
+        self.setFixedHeight(height)
+        corner = self._anchor.mapToGlobal(QPoint(0, self._anchor.height() + 4))
+        left = max(space.left(), min(corner.x(), space.right() - self.width()))
+        top = max(space.top(), min(corner.y(), space.bottom() - height))
+        self.move(left, top)
+        self.show()
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+
+def _breakable(words: str) -> str:
+    """Let long addresses break at their slashes."""
+    return words.replace("/", "/\u200b") if "://" in words else words

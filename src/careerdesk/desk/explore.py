@@ -1,0 +1,213 @@
+"""The exploration page: field tiles, and the list of roles that fit what was typed or chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from careerdesk.desk.cards import CardFace, CardView
+from careerdesk.desk.context import Context
+from careerdesk.desk.parts import Parts, row
+from careerdesk.desk.places import ExplorePlace
+
+if TYPE_CHECKING:
+    from careerdesk.catalogue import FieldCount, RoleCard
+
+
+class ExplorePage(QWidget):
+    """Shows roles; remembers what was typed and chosen as an :class:`ExplorePlace`."""
+
+    role_opened = Signal(str)
+    field_chosen = Signal(object)
+    """Id of a field, or None for all fields."""
+    query_cleared = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._context = context
+        self._place = ExplorePlace()
+        self._tiles = CardView(context, text_lines=0, least_width=250, fits_content=True)
+        self._list = CardView(context, text_lines=2, least_width=390)
+        self._head = QFrame()
+        self._empty = QFrame()
+        self._column = QVBoxLayout(self)
+        for part in (self._head, self._tiles, self._empty):
+            self._column.addWidget(part)
+        self._column.addWidget(self._list, stretch=1)
+        self._tiles.opened.connect(self._choose_field)
+        self._list.opened.connect(self.role_opened)
+        self.rebuild()
+
+    def place(self) -> ExplorePlace:
+        """Return where the student is on this page."""
+        return ExplorePlace(
+            query=self._place.query,
+            field=self._place.field,
+            scroll=self._list.verticalScrollBar().value(),
+            current=self._list.current_key(),
+        )
+
+    def show_place(self, place: ExplorePlace) -> None:
+        """Show what ``place`` says, scrolled to where it was."""
+        self._place = place
+        self._fill()
+        self._list.choose(place.current)
+        self._list.doItemsLayout()
+        self._list.verticalScrollBar().setValue(place.scroll)
+
+    def rebuild(self) -> None:
+        """Show everything anew, in the present look."""
+        scroll = self._list.verticalScrollBar().value()
+        for view in (self._tiles, self._list):
+            view.restyle()
+        margin = Parts(self._context).px(20)
+        self._column.setContentsMargins(margin, Parts(self._context).px(14), margin, 0)
+        self._column.setSpacing(Parts(self._context).px(8))
+        self._fill()
+        self._list.doItemsLayout()
+        self._list.verticalScrollBar().setValue(scroll)
+
+    def focus_list(self) -> None:
+        """Give the keyboard to the list of roles."""
+        self._list.setFocus()
+        if self._list.current_key() is None:
+            self._list.setCurrentIndex(self._list.model().index(0, 0))
+
+    def refresh_marks(self) -> None:
+        """Show which roles are on the shortlist now."""
+        self._list.set_faces(self._faces(self._found()), self._context.t.say("On your shortlist"))
+
+    def _found(self) -> tuple[RoleCard, ...]:
+        store = self._context.store
+        query = self._place.query.strip()
+        if not query:
+            cards = store.cards(self._place.field)
+            return tuple(sorted(cards, key=lambda card: self._title(card).casefold()))
+        cards = store.search(query, limit=200)
+        if self._place.field is None:
+            return cards
+        return tuple(card for card in cards if card.field == self._place.field)
+
+    def _title(self, card: RoleCard) -> str:
+        return card.title.in_language(self._context.language)
+
+    def _fill(self) -> None:
+        found = self._found()
+        home = not self._place.query.strip() and self._place.field is None
+        self._fill_head(len(found), home=home)
+        self._tiles.setVisible(home)
+        t = self._context.t
+        if home:
+            fields = self._context.store.fields()
+            self._tiles.set_faces([self._tile(counted) for counted in fields], "")
+        self._list.set_faces(self._faces(found), t.say("On your shortlist"))
+        self._list.setVisible(bool(found))
+        self._list.setAccessibleName(t.say("Roles"))
+        self._tiles.setAccessibleName(t.say("Fields of work"))
+        self._fill_empty(shown=not found)
+
+    def _fill_head(self, count: int, *, home: bool) -> None:
+        parts = Parts(self._context)
+        t = parts.t
+        head = QFrame()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(parts.px(4), 0, parts.px(4), 0)
+        column.setSpacing(parts.px(4))
+        if home:
+            column.addWidget(parts.text(t.say("Explore working lives"), scale=1.6, strong=True))
+            column.addWidget(
+                parts.muted(
+                    t.say(
+                        "Choose a field, or type a job, a skill or a subject above, "
+                        "in English or Bahasa Malaysia."
+                    ),
+                    scale=1.0,
+                )
+            )
+        else:
+            title = parts.text(self._heading(count), scale=1.25, strong=True)
+            back = parts.button(t.say("Show all roles"), self._show_all, icon="all-roles")
+            column.addLayout(row(title, None, back))
+        self._column.replaceWidget(self._head, head)
+        self._head.deleteLater()
+        self._head = head
+
+    def _heading(self, count: int) -> str:
+        t = self._context.t
+        query = self._place.query.strip()
+        if not query:
+            name = self._field_name(self._place.field)
+            return t.say_count("{field}: {count} role", "{field}: {count} roles", count, field=name)
+        shown = query if len(query) <= 60 else f"{query[:60]}…"
+        return t.say_count(
+            "{count} role for “{query}”", "{count} roles for “{query}”", count, query=shown
+        )
+
+    def _fill_empty(self, *, shown: bool) -> None:
+        parts = Parts(self._context)
+        t = parts.t
+        fresh = parts.card()
+        if shown:
+            fresh.add(
+                parts.subheading(t.say("No role fits these words yet.")),
+                parts.text(
+                    t.say(
+                        "Try a shorter word, the name of a skill or a subject, or the same word in "
+                        "the other language. Check the spelling, too."
+                    )
+                ),
+                row(parts.button(t.say("Show all roles"), self._show_all, icon="all-roles"), None),
+            )
+        fresh.setVisible(shown)
+        self._column.replaceWidget(self._empty, fresh)
+        self._empty.deleteLater()
+        self._empty = fresh
+        self._column.setAlignment(fresh, Qt.AlignmentFlag.AlignTop)
+
+    def _show_all(self) -> None:
+        self.query_cleared.emit()
+
+    def _choose_field(self, key: str) -> None:
+        self.field_chosen.emit(key)
+
+    def _field_name(self, field_id: str | None) -> str:
+        for counted in self._context.store.fields():
+            if counted.field.id == field_id:
+                return counted.field.name.in_language(self._context.language)
+        return ""
+
+    def _tile(self, counted: FieldCount) -> CardFace:
+        field = counted.field
+        t = self._context.t
+        return CardFace(
+            key=field.id,
+            title=field.name.in_language(t.language),
+            second=t.say_count("{count} role", "{count} roles", counted.roles),
+            text="",
+            icon=field.icon,
+            colour=self._context.field_colour(counted.field),
+        )
+
+    def _faces(self, cards: tuple[RoleCard, ...]) -> list[CardFace]:
+        language = self._context.language
+        fields = {counted.field.id: counted for counted in self._context.store.fields()}
+        student = self._context.student
+        marked = {item.role_id for item in student.shortlist()}
+        faces = []
+        for card in cards:
+            counted = fields[card.field]
+            faces.append(
+                CardFace(
+                    key=card.id,
+                    title=card.title.in_language(language),
+                    second=card.title.ms if language == "en" else card.title.en,
+                    text=card.tagline.in_language(language),
+                    icon=counted.field.icon,
+                    colour=self._context.field_colour(counted.field),
+                    marked=card.id in marked,
+                )
+            )
+        return faces

@@ -1,0 +1,98 @@
+"""Banners that stay, and toasts that go: how the window speaks without asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from careerdesk.desk.parts import Parts
+
+TOAST_MS = 8000
+"""How long a toast stays, in milliseconds."""
+
+
+class Banners(QWidget):
+    """Warnings above the pages; they stay for as long as they are true."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_sentences(self, parts: Parts, sentences: list[str]) -> None:
+        """Show exactly ``sentences``."""
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for sentence in sentences:
+            frame = QFrame()
+            frame.setObjectName("warning")
+            line = QHBoxLayout(frame)
+            line.setContentsMargins(parts.px(16), parts.px(8), parts.px(16), parts.px(8))
+            line.setSpacing(parts.px(10))
+            line.addWidget(parts.picture("warning", colour=parts.colours.warning))
+            line.addWidget(parts.text(sentence, colour=parts.colours.warning), stretch=1)
+            frame.setAccessibleName(sentence)
+            self._column.addWidget(frame)
+        self.setVisible(bool(sentences))
+
+
+class Toast(QFrame):
+    """One sentence at the foot of the window, with at most one thing to do about it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("toast")
+        self._line = QHBoxLayout(self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def say(
+        self,
+        parts: Parts,
+        sentence: str,
+        *,
+        action: tuple[str, Callable[[], object]] | None = None,
+        stays: bool = False,
+    ) -> None:
+        """Show ``sentence``; ``action`` is (words, what to do). Errors stay until closed."""
+        while (item := self._line.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        label = parts.text(sentence, wrap=len(sentence) > 90)
+        label.setPalette(self.palette())
+        self._line.addWidget(label, stretch=1)
+        if action is not None:
+            words, act = action
+            self._line.addWidget(parts.button(words, lambda: self._act(act)))
+        if stays:
+            self._line.addWidget(parts.button(parts.t.say("Close"), self.hide))
+        self.setAccessibleName(sentence)
+        margin = parts.px(12)
+        self._line.setContentsMargins(margin, margin // 2, margin, margin // 2)
+        self.place()
+        self.show()
+        self.raise_()
+        if stays:
+            self._timer.stop()
+        else:
+            self._timer.start(TOAST_MS)
+
+    def place(self) -> None:
+        """Sit at the foot of the window, in its middle."""
+        window = self.parentWidget()
+        width = min(self.sizeHint().width(), window.width() - 40)
+        height = self._line.heightForWidth(width) if self._line.hasHeightForWidth() else -1
+        self.resize(width, max(height, self.sizeHint().height()))
+        self.move((window.width() - width) // 2, window.height() - self.height() - 20)
+
+    def _act(self, act: Callable[[], object]) -> None:
+        self.hide()
+        act()

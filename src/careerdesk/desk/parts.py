@@ -1,0 +1,255 @@
+"""The small parts that pages are built from.
+
+A page is built anew when language, theme or text size change, so parts take the look they are made
+in and never restyle themselves. All text is plain: nothing from the catalogue or the student is
+ever read as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from careerdesk.desk import icons, theme
+from careerdesk.desk.context import Context
+
+READING_WIDTH = 1180
+"""Widest content, in pixels at the usual text size; longer lines are hard to read."""
+
+
+class Parts:
+    """Makes small parts in the look of the moment."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.colours = context.colours
+        self.percent = context.percent
+        self.t = context.t
+
+    def px(self, pixels: int) -> int:
+        """Return a length that grows with the text size."""
+        return round(pixels * self.percent / 100)
+
+    def text(
+        self,
+        words: str,
+        *,
+        scale: float = 1.0,
+        strong: bool = False,
+        colour: str | None = None,
+        wrap: bool = True,
+    ) -> QLabel:
+        """Return a label with plain text."""
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setText(words)
+        label.setWordWrap(wrap)
+        if scale != 1.0 or strong:
+            label.setFont(theme.font(self.percent, scale=scale, strong=strong))
+        if colour is not None:
+            palette = label.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+            label.setPalette(palette)
+        if wrap:
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        return label
+
+    def muted(self, words: str, *, scale: float = 0.92, wrap: bool = True) -> QLabel:
+        """Return a label for what matters less."""
+        return self.text(words, scale=scale, colour=self.colours.muted, wrap=wrap)
+
+    def heading(self, words: str) -> QLabel:
+        """Return the heading of a section."""
+        return self.text(words, scale=1.2, strong=True)
+
+    def subheading(self, words: str) -> QLabel:
+        """Return a heading within a section."""
+        return self.text(words, strong=True)
+
+    def chip(self, words: str, *, colour: str | None = None, ground: str | None = None) -> QLabel:
+        """Return a short mark such as a status."""
+        label = self.text(words, scale=0.85, strong=True, colour=colour, wrap=False)
+        label.setContentsMargins(8, 2, 8, 2)
+        label.setAutoFillBackground(True)
+        palette = label.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(ground or self.colours.sunken))
+        label.setPalette(palette)
+        label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return label
+
+    def picture(self, name: str, *, colour: str | None = None, size: int = 20) -> QLabel:
+        """Return an icon that decorates; it says nothing on its own."""
+        label = QLabel()
+        label.setPixmap(icons.pixmap(name, colour or self.colours.muted, self.px(size)))
+        label.setFixedWidth(self.px(size))
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return label
+
+    def card(self, *, name: str = "card", margins: int = 16, spacing: int = 8) -> Card:
+        """Return an empty card to put parts into."""
+        return Card(name, self.px(margins), self.px(spacing))
+
+    def button(
+        self, words: str, on_click: Callable[[], object], *, icon: str | None = None
+    ) -> QPushButton:
+        """Return a push button."""
+        button = QPushButton(words)
+        if icon is not None:
+            button.setIcon(icons.icon(icon, self.colours.text, self.px(18)))
+            button.setIconSize(QSize(self.px(18), self.px(18)))
+        button.clicked.connect(lambda _checked=False: on_click())
+        return button
+
+    def icon_button(
+        self, icon: str, name: str, on_click: Callable[[], object], *, size: int = 18
+    ) -> QToolButton:
+        """Return a button with an icon alone; ``name`` is read out and shown on hover."""
+        button = QToolButton()
+        button.setObjectName("plain")
+        button.setIcon(icons.icon(icon, self.colours.muted, self.px(size)))
+        button.setIconSize(QSize(self.px(size), self.px(size)))
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setMinimumSize(self.px(28), self.px(28))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda _checked=False: on_click())
+        return button
+
+
+class Card(QFrame):
+    """A framed column of parts."""
+
+    def __init__(self, name: str, margin: int, spacing: int) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(spacing)
+
+    def add(self, *parts: QWidget | QLayout) -> Card:
+        """Add parts below one another and return the card."""
+        add_all(self.column, parts)
+        return self
+
+
+class Segments(QWidget):
+    """A row of buttons of which exactly one is chosen."""
+
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[tuple[str, str]],
+        chosen: str,
+        on_choice: Callable[[str], object],
+    ) -> None:
+        """``choices`` are (key, words); ``on_choice`` receives the key that was pressed."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self._buttons: dict[str, QToolButton] = {}
+        group = QButtonGroup(self)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        for key, words in choices:
+            button = QToolButton()
+            button.setObjectName("segment")
+            button.setCheckable(True)
+            button.setText(words)
+            button.setAccessibleName(f"{name}: {words}")
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setChecked(key == chosen)
+            button.clicked.connect(lambda _checked=False, k=key: on_choice(k))
+            group.addButton(button)
+            line.addWidget(button)
+            self._buttons[key] = button
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def choose(self, key: str) -> None:
+        """Show ``key`` as the chosen one, without calling anybody."""
+        self._buttons[key].setChecked(True)
+
+
+class ScrollPage(QScrollArea):
+    """A page that scrolls downwards; its content is built anew with :meth:`start`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def start(self, parts: Parts) -> QVBoxLayout:
+        """Throw the old content away and return the column for the new one."""
+        content = QWidget()
+        content.setObjectName("content")
+        outer = QHBoxLayout(content)
+        margin = parts.px(24)
+        outer.setContentsMargins(margin, parts.px(18), margin, margin)
+        inner = QWidget()
+        inner.setMaximumWidth(parts.px(READING_WIDTH))
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(parts.px(14))
+        outer.addWidget(inner, stretch=1)
+        self._fresh = content
+        return column
+
+    def finish(self, column: QVBoxLayout) -> None:
+        """Show what was built since :meth:`start`."""
+        column.addStretch(1)
+        self.setWidget(self._fresh)
+        del self._fresh
+
+
+def row(*parts: QWidget | QLayout | None, spacing: int = 8) -> QHBoxLayout:
+    """Return parts side by side; ``None`` is a stretch."""
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(spacing)
+    add_all(line, parts)
+    return line
+
+
+def column(*parts: QWidget | QLayout | None, spacing: int = 6) -> QVBoxLayout:
+    """Return parts below one another; ``None`` is a stretch."""
+    made = QVBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    add_all(made, parts)
+    return made
+
+
+def grid(spacing: int = 12) -> QGridLayout:
+    """Return an empty grid without margins."""
+    made = QGridLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    return made
+
+
+def add_all(layout: QBoxLayout, parts: Sequence[QWidget | QLayout | None]) -> None:
+    """Add each of ``parts`` to ``layout``; ``None`` is a stretch."""
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, QWidget):
+            layout.addWidget(part)
+        else:
+            layout.addLayout(part)

@@ -1,0 +1,82 @@
+"""Where a student is in the window, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ExplorePlace:
+    """The exploration page: what was typed, which field was chosen, how far it was scrolled."""
+
+    query: str = ""
+    field: str | None = None
+    scroll: int = 0
+    current: str | None = None
+    """Id of the role that had the focus."""
+
+
+@dataclass(frozen=True, slots=True)
+class RolePlace:
+    """A role page on one of its tabs."""
+
+    role: str
+    tab: str = "story"
+    scroll: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShortlistPlace:
+    """The shortlist page."""
+
+    scroll: int = 0
+
+
+Place = ExplorePlace | RolePlace | ShortlistPlace
+
+
+class History:
+    """The places a student has been to, and where among them they are."""
+
+    def __init__(self, start: Place) -> None:
+        self._places: list[Place] = [start]
+        self._index = 0
+
+    @property
+    def place(self) -> Place:
+        """Where the student is."""
+        return self._places[self._index]
+
+    @property
+    def can_go_back(self) -> bool:
+        return self._index > 0
+
+    @property
+    def can_go_forward(self) -> bool:
+        return self._index < len(self._places) - 1
+
+    def go(self, place: Place) -> None:
+        """Go to a new place; what lay ahead is forgotten."""
+        self._places[self._index + 1 :] = [place]
+        self._index += 1
+
+    def update(self, place: Place) -> None:
+        """Replace the present place, for instance after scrolling."""
+        self._places[self._index] = place
+
+    def back(self) -> Place:
+        """Step back and return the place there."""
+        self._index = max(0, self._index - 1)
+        return self.place
+
+    def forward(self) -> Place:
+        """Step forward and return the place there."""
+        self._index = min(len(self._places) - 1, self._index + 1)
+        return self.place
+
+    def last_exploration(self) -> ExplorePlace:
+        """Return the latest exploration before the present place, or an empty one."""
+        for place in reversed(self._places[: self._index + 1]):
+            if isinstance(place, ExplorePlace):
+                return place
+        return ExplorePlace()

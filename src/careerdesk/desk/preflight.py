@@ -1,0 +1,112 @@
+"""Checks before Qt is touched, so that a user reads one true sentence and never an abort.
+
+Qt ends the process when it finds no screen, and blames ``xcb-cursor`` whatever is missing.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from careerdesk.errors import MissingLibrary, NoDisplay
+
+OFFSCREEN_LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+"""Libraries that Qt needs on Linux even without a screen, and their Debian packages."""
+
+SCREEN_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+"""What an X11 screen needs besides."""
+
+_SCREENLESS = ("offscreen", "minimal", "vnc")
+
+
+def check(environment: Mapping[str, str] | None = None) -> None:
+    """Make sure that a window can be opened here.
+
+    Raises:
+        NoDisplay: if there is no screen, or it does not answer.
+        MissingLibrary: if a system library that Qt needs is missing.
+    """
+    environment = os.environ if environment is None else environment
+    if not sys.platform.startswith("linux"):
+        return
+    platform = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    needed = dict(OFFSCREEN_LIBRARIES)
+    if platform not in _SCREENLESS:
+        if not has_display(environment):
+            raise NoDisplay
+        if platform != "wayland" and not environment.get("WAYLAND_DISPLAY"):
+            needed |= SCREEN_LIBRARIES
+    missing = missing_libraries(needed)
+    if missing:
+        packages = [needed[name] for name in missing]
+        raise MissingLibrary(
+            libraries=", ".join(missing), command=f"sudo apt-get install {' '.join(packages)}"
+        )
+
+
+def has_screen(environment: Mapping[str, str]) -> bool:
+    """Return whether a person could see a window opened here."""
+    if not sys.platform.startswith("linux"):
+        return True
+    platform = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    return platform not in _SCREENLESS and has_display(environment)
+
+
+def has_display(environment: Mapping[str, str]) -> bool:
+    """Return whether ``environment`` names a screen that answers."""
+    if environment.get("WAYLAND_DISPLAY"):
+        folder = environment.get("XDG_RUNTIME_DIR", "")
+        if _answers(str(Path(folder, environment["WAYLAND_DISPLAY"]))):
+            return True
+    display = environment.get("DISPLAY", "")
+    host, colon, number = display.rpartition(":")
+    if not colon:
+        return False
+    if host and host != "unix":
+        return True
+    name = f"/tmp/.X11-unix/X{number.partition('.')[0]}"
+    return _answers(name) or _answers("\0" + name)
+
+
+def missing_libraries(
+    libraries: Mapping[str, str] | Sequence[str],
+    load: Callable[[str], object] = ctypes.CDLL,
+) -> list[str]:
+    """Return the names in ``libraries`` that the system cannot load, in their order."""
+    missing = []
+    for name in libraries:
+        try:
+            load(name)
+        except OSError:
+            missing.append(name)
+    return missing
+
+
+def _answers(path: str) -> bool:
+    """Return whether somebody listens at the local socket ``path``."""
+    import socket
+
+    with socket.socket(socket.AF_UNIX) as probe:
+        probe.settimeout(2)
+        try:
+            probe.connect(path)
+        except OSError:
+            return False
+    return True

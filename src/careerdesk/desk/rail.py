@@ -1,0 +1,63 @@
+"""The rail at the left: the places that are always one press away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
+
+from careerdesk.desk import icons
+from careerdesk.desk.context import Context
+from careerdesk.desk.parts import Parts
+
+
+class Rail(QFrame):
+    """Two large buttons; the one of the present page is marked."""
+
+    explore_asked = Signal()
+    shortlist_asked = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self._context = context
+        self._column = QVBoxLayout(self)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        for key, signal in (("explore", self.explore_asked), ("heart", self.shortlist_asked)):
+            button = QToolButton()
+            button.setObjectName("railButton")
+            button.setCheckable(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(lambda _checked=False, s=signal: s.emit())
+            self._group.addButton(button)
+            self._buttons[key] = button
+            self._column.addWidget(button)
+        self._column.addStretch(1)
+        self._chosen = "explore"
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Show everything anew, in the present look."""
+        parts = Parts(self._context)
+        t = parts.t
+        count = len(self._context.student.shortlist())
+        shortlist = t.say("Shortlist")
+        words = {"explore": t.say("Explore"), "heart": f"{shortlist} ({count})" if count else shortlist}
+        self._column.setContentsMargins(parts.px(6), parts.px(10), parts.px(6), parts.px(10))
+        for key, button in self._buttons.items():
+            chosen = key == self._chosen
+            colour = parts.colours.accent if chosen else parts.colours.muted
+            name = "heart-filled" if key == "heart" and chosen else key
+            button.setIcon(icons.icon(name, colour, parts.px(24)))
+            button.setIconSize(QSize(parts.px(24), parts.px(24)))
+            button.setText(words[key])
+            button.setAccessibleName(words[key])
+            button.setChecked(chosen)
+            button.setFixedWidth(parts.px(104))
+        self.setFixedWidth(parts.px(116))
+
+    def show_chosen(self, key: str) -> None:
+        """Mark the button of the present page: ``explore`` or ``heart``."""
+        self._chosen = key
+        self.rebuild()

@@ -1,0 +1,1 @@
+"""The role page: its header and its six tabs, a module each."""

@@ -1,0 +1,229 @@
+"""The page of one role: header, buttons, and tabs that are built when they are first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from careerdesk.catalogue.role import Role
+from careerdesk.desk import icons
+from careerdesk.desk.context import Context
+from careerdesk.desk.parts import Parts, ScrollPage, column, row
+from careerdesk.desk.places import RolePlace
+from careerdesk.desk.role import journey, pay, scores, skills, sources, story
+from careerdesk.desk.role.tab import Tab
+
+TABS: dict[str, type[Tab]] = {
+    "story": story.StoryTab,
+    "journey": journey.JourneyTab,
+    "skills": skills.SkillsTab,
+    "scores": scores.ScoresTab,
+    "pay": pay.PayTab,
+    "sources": sources.SourcesTab,
+}
+
+
+class RolePage(QWidget):
+    """Shows one role at a time; a tab is built when it is opened, and dropped with the role."""
+
+    explore_asked = Signal(object)
+    """Id of a field, or None for the exploration as the student left it."""
+    role_opened = Signal(str)
+    sheet_asked = Signal(str)
+    shortlisted = Signal(str, bool)
+    """Role id, and whether the student wants it on the shortlist."""
+    place_changed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._context = context
+        self._role: Role | None = None
+        self._heart: QPushButton | None = None
+        self._header = QFrame()
+        self._bar = QTabBar()
+        self._bar.setExpanding(False)
+        self._bar.setDrawBase(False)
+        self._stack = QStackedWidget()
+        self._tabs: dict[str, Tab] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for part in (self._header, self._bar):
+            self._column.addWidget(part)
+        self._column.addWidget(self._stack, stretch=1)
+        for _ in TABS:
+            self._bar.addTab("")
+        self._bar.currentChanged.connect(self._on_tab_chosen)
+
+    def place(self) -> RolePlace:
+        """Return the role, the tab and how far it is scrolled."""
+        assert self._role is not None
+        return RolePlace(self._role.id, self._tab_key(), self._tab().verticalScrollBar().value())
+
+    def show_place(self, place: RolePlace) -> None:
+        """Show the role, tab and scroll of ``place``.
+
+        Raises:
+            CareerdeskError: if the catalogue cannot give the role.
+        """
+        if self._role is None or self._role.id != place.role:
+            self._role = self._context.store.role(place.role)
+            self._drop_tabs()
+            self._build_header()
+        self._bar.blockSignals(True)
+        self._bar.setCurrentIndex(list(TABS).index(place.tab))
+        self._bar.blockSignals(False)
+        self._show_tab(place.scroll)
+
+    def rebuild(self) -> None:
+        """Show everything anew in the present look, at the same place."""
+        if self._role is None:
+            return
+        scroll = self._tab().verticalScrollBar().value()
+        self._drop_tabs()
+        self._build_header()
+        self._show_tab(scroll)
+
+    def refresh_marks(self) -> None:
+        """Show whether the role is on the shortlist now."""
+        if self._role is None or self._heart is None:
+            return
+        chosen = self._context.student.has(self._role.id)
+        parts = Parts(self._context)
+        t = parts.t
+        self._heart.setChecked(chosen)
+        words = t.say("On your shortlist") if chosen else t.say("Add to shortlist")
+        self._heart.setText(words)
+        name = "heart-filled" if chosen else "heart"
+        self._heart.setIcon(icons.icon(name, parts.colours.heart, parts.px(18)))
+
+    def _tab_key(self) -> str:
+        return list(TABS)[self._bar.currentIndex()]
+
+    def _tab(self) -> Tab:
+        key = self._tab_key()
+        if key not in self._tabs:
+            assert self._role is not None
+            tab = TABS[key](self._context, self._role)
+            tab.role_opened.connect(self.role_opened)
+            self._tabs[key] = tab
+            self._stack.addWidget(tab)
+        return self._tabs[key]
+
+    def _drop_tabs(self) -> None:
+        for tab in self._tabs.values():
+            self._stack.removeWidget(tab)
+            tab.deleteLater()
+        self._tabs = {}
+
+    def _show_tab(self, scroll: int = 0) -> None:
+        tab = self._tab()
+        self._stack.setCurrentWidget(tab)
+        if scroll:
+            _settle(tab)
+            tab.verticalScrollBar().setValue(scroll)
+
+    def _on_tab_chosen(self, _index: int) -> None:
+        if self._role is not None:
+            self._show_tab()
+            self.place_changed.emit()
+
+    def _build_header(self) -> None:
+        assert self._role is not None
+        parts = Parts(self._context)
+        role, t = self._role, parts.t
+        header = QFrame()
+        header.setObjectName("header")
+        box = QVBoxLayout(header)
+        margin = parts.px(24)
+        box.setContentsMargins(margin, parts.px(10), margin, parts.px(6))
+        box.setSpacing(parts.px(4))
+        box.addLayout(self._crumbs(parts))
+        titles = column(
+            parts.text(role.title.in_language(t.language), scale=1.75, strong=True),
+            parts.muted(_other_title(role, t.language), scale=1.0),
+            spacing=0,
+        )
+        self._heart = self._heart_button(parts)
+        sheet = parts.button(
+            t.say("Print / PDF"), lambda: self.sheet_asked.emit(role.id), icon="print"
+        )
+        head = row(titles, spacing=parts.px(10))
+        head.setStretch(0, 1)
+        head.addWidget(self._heart)
+        head.addWidget(sheet)
+        box.addLayout(head)
+        box.addWidget(parts.text(role.tagline.in_language(t.language), scale=1.06))
+        self._column.replaceWidget(self._header, header)
+        self._header.deleteLater()
+        self._header = header
+        for index, key in enumerate(TABS):
+            self._bar.setTabText(index, _tab_name(key, parts))
+        self._bar.setAccessibleName(t.say("Parts of this role"))
+        self._bar.setContentsMargins(margin, 0, margin, 0)
+        self.refresh_marks()
+
+    def _crumbs(self, parts: Parts) -> QWidget:
+        assert self._role is not None
+        t = parts.t
+        field = self._context.store.shared.fields[self._role.field]
+        explore = _crumb(t.say("Explore"), lambda: self.explore_asked.emit(None))
+        explore.setToolTip(t.say("Back to where you left the list"))
+        place = _crumb(
+            field.name.in_language(t.language), lambda: self.explore_asked.emit(field.id)
+        )
+        arrow = parts.picture("chevron-right", size=14)
+        return row(explore, arrow, place, None, spacing=4)
+
+    def _heart_button(self, parts: Parts) -> QPushButton:
+        heart = parts.button("", lambda: None)
+        heart.setObjectName("chosen")
+        heart.setCheckable(True)
+        heart.setIconSize(QSize(parts.px(18), parts.px(18)))
+        heart.clicked.connect(self._on_heart)
+        return heart
+
+    def _on_heart(self, checked: bool) -> None:
+        assert self._role is not None
+        self.shortlisted.emit(self._role.id, checked)
+        self.refresh_marks()
+
+
+def _other_title(role: Role, language: str) -> str:
+    return role.title.en if language == "ms" else role.title.ms
+
+
+def _tab_name(key: str, parts: Parts) -> str:
+    t = parts.t
+    names = {
+        "story": t.say("Story"),
+        "journey": t.say("Journey"),
+        "skills": t.say("Skills"),
+        "scores": t.say("Scores"),
+        "pay": t.say("Pay && work"),
+        "sources": t.say("Sources && more"),
+    }
+    return names[key]
+
+
+def _crumb(words: str, on_click: Callable[[], object]) -> QPushButton:
+    button = QPushButton(words)
+    button.setObjectName("crumb")
+    button.setFlat(True)
+    button.clicked.connect(lambda _checked=False: on_click())
+    return button
+
+
+def _settle(page: ScrollPage) -> None:
+    """Let a fresh page take its height, so that it can be scrolled to where it was."""
+    content = page.widget()
+    if content is None:
+        return
+    layout = content.layout()
+    if layout is not None:
+        width = page.viewport().width()
+        content.resize(width, layout.heightForWidth(width))
+        layout.activate()

@@ -1,0 +1,158 @@
+"""The Skills tab: a checklist that is saved as it is ticked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from careerdesk.catalogue import wording
+from careerdesk.catalogue.role import SkillUse
+from careerdesk.catalogue.shared import Skill, SkillKind
+from careerdesk.desk.drawings import ProgressRing
+from careerdesk.desk.parts import Card, Segments, column, row
+from careerdesk.desk.role.tab import Tab
+from careerdesk.student import PROOF_LIMIT, SkillState
+
+SAVE_PAUSE_MS = 600
+"""Pause in typing after which a note is saved, in milliseconds."""
+
+
+class SkillsTab(Tab):
+    """Each skill is not yet there, being learnt, or there; with a note that proves it."""
+
+    def build(self, column: QVBoxLayout) -> None:
+        if not self.role.skills:
+            return
+        self._rows: dict[str, SkillRow] = {}
+        self._ring = ProgressRing(self.parts.colours, self.parts.percent)
+        self._counts = self.parts.text("")
+        column.addWidget(self._progress())
+        for kind in SkillKind:
+            uses = [use for use in self.role.skills if self._skill(use).kind is kind]
+            if uses:
+                column.addWidget(self._group(kind, uses))
+        if self.role.development:
+            column.addWidget(self._development())
+        self._count()
+
+    def _skill(self, use: SkillUse) -> Skill:
+        return self.shared.skills[use.skill]
+
+    def _progress(self) -> Card:
+        t = self.t
+        card = self.parts.card()
+        words = column(
+            self.parts.heading(t.say("Your skills for this role")),
+            self._counts,
+            self.parts.muted(
+                t.say(
+                    "Saved as you tick. A skill counts for every role that uses it. "
+                    "Add a note of what proves it: a project, a class, a club."
+                )
+            ),
+            None,
+        )
+        line = row(self._ring, spacing=self.parts.px(18))
+        line.addLayout(words, 1)
+        return card.add(line)
+
+    def _group(self, kind: SkillKind, uses: list[SkillUse]) -> Card:
+        card = self.section(wording.label(kind, self.t))
+        for use in uses:
+            skill_row = SkillRow(self, use, self._skill(use))
+            self._rows[use.skill] = skill_row
+            card.add(skill_row)
+        return card
+
+    def _development(self) -> Card:
+        card = self.section(self.t.say("How people keep learning in this work"))
+        points = []
+        for point in self.role.development:
+            holder = QWidget()
+            title = self.words(point.title)
+            holder.setLayout(
+                column(
+                    self.sourced(self.parts.subheading(title), title, point.source),
+                    self.parts.text(self.words(point.text)),
+                    spacing=2,
+                )
+            )
+            points.append(holder)
+        return card.add(self.columns(points))
+
+    def mark(self, skill: Skill, state: SkillState) -> None:
+        """Save the state of a skill and show the new counts, or show what is saved."""
+        student = self.context.student
+        self.context.attempt(lambda: student.mark_skill(skill.id, skill.name, state))
+        self._rows[skill.id].show_saved()
+        self._count()
+
+    def _count(self) -> None:
+        marks = self.context.student.skill_marks()
+        states = [marks[use.skill].state for use in self.role.skills if use.skill in marks]
+        have, learning = states.count(SkillState.HAVE), states.count(SkillState.LEARNING)
+        total = len(self.role.skills)
+        self._ring.set_counts(have, learning, total)
+        self._counts.setText(
+            self.t.say(
+                "You have {have} of {total}; you are learning {learning}.",
+                have=have,
+                total=total,
+                learning=learning,
+            )
+        )
+
+
+class SkillRow(QWidget):
+    """One skill: its name and use, three states, and the note of proof."""
+
+    def __init__(self, tab: SkillsTab, use: SkillUse, skill: Skill) -> None:
+        super().__init__()
+        self._tab = tab
+        self._skill = skill
+        parts, t = tab.parts, tab.t
+        name = tab.words(skill.name)
+        states = (
+            (SkillState.NOT_YET.value, t.say("Not yet")),
+            (SkillState.LEARNING.value, t.say("Learning")),
+            (SkillState.HAVE.value, t.say("Have it")),
+        )
+        self._segments = Segments(name, states, SkillState.NOT_YET.value, self._on_state)
+        self._proof = QLineEdit()
+        self._proof.setMaxLength(PROOF_LIMIT)
+        self._proof.setPlaceholderText(t.say("What proves it? For example: a project or a class"))
+        self._proof.setAccessibleName(t.say("Proof of {skill}", skill=name))
+        title = parts.subheading(name)
+        title.setToolTip(tab.words(skill.text))
+        words = column(title, parts.text(tab.words(use.text)), self._proof, spacing=3)
+        line = row(spacing=parts.px(16))
+        line.setContentsMargins(0, parts.px(4), 0, parts.px(4))
+        line.addLayout(words, 1)
+        line.addWidget(self._segments, alignment=Qt.AlignmentFlag.AlignTop)
+        self.setLayout(line)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SAVE_PAUSE_MS)
+        self._pause.timeout.connect(self._save_proof)
+        self._proof.textEdited.connect(lambda _text: self._pause.start())
+        self._proof.editingFinished.connect(self._save_proof)
+        self.show_saved()
+
+    def show_saved(self) -> None:
+        """Show what the student's file holds."""
+        mark = self._tab.context.student.skill_marks().get(self._skill.id)
+        state = SkillState.NOT_YET if mark is None else mark.state
+        self._segments.choose(state.value)
+        if not self._proof.hasFocus():
+            self._proof.setText("" if mark is None else mark.proof)
+        self._proof.setVisible(state is not SkillState.NOT_YET or bool(self._proof.text()))
+
+    def _on_state(self, key: str) -> None:
+        self._tab.mark(self._skill, SkillState(key))
+
+    def _save_proof(self) -> None:
+        self._pause.stop()
+        context, skill, proof = self._tab.context, self._skill, self._proof.text()
+        mark = context.student.skill_marks().get(skill.id)
+        if proof != ("" if mark is None else mark.proof):
+            context.attempt(lambda: context.student.set_proof(skill.id, skill.name, proof))

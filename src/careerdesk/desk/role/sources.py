@@ -1,0 +1,103 @@
+"""The Sources & more tab: where to read on, and where every figure of this role comes from."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from careerdesk.catalogue import evidence, wording
+from careerdesk.desk.evidence_view import evidence_button
+from careerdesk.desk.parts import Card, column, row
+from careerdesk.desk.role.tab import Tab
+
+
+class SourcesTab(Tab):
+    """People, books, sites and bodies as text; every source with its date; the disclaimer."""
+
+    def build(self, column: QVBoxLayout) -> None:
+        role, t = self.role, self.t
+        cards = [
+            self._readings(
+                t.say("People to read about"),
+                [(person.name, self.words(person.text), person.source) for person in role.people],
+            ),
+            self._readings(
+                t.say("Books to look for in a library"),
+                [
+                    (f"{book.title}, {book.author}", self.words(book.text), book.source)
+                    for book in role.books
+                ],
+            ),
+            self._readings(
+                t.say("Sites to visit where there is internet"),
+                [
+                    (_named(site.name, site.address), self.words(site.text), site.source)
+                    for site in role.websites
+                ],
+            ),
+            self._organisations(),
+        ]
+        shown = [card for card in cards if card is not None]
+        if shown:
+            column.addLayout(self.columns(shown))
+        column.addWidget(self._sources())
+        column.addWidget(self._about())
+
+    def _readings(self, title: str, items: list[tuple[str, str, str]]) -> Card | None:
+        if not items:
+            return None
+        card = self.section(title)
+        for name, text, source in items:
+            card.add(self.sourced(self.parts.subheading(name), name, source))
+            card.add(self.parts.text(text))
+        card.column.addStretch(1)
+        return card
+
+    def _organisations(self) -> Card | None:
+        items = []
+        for use in self.role.organisations:
+            body = self.shared.organisations[use.organisation]
+            items.append((_named(body.name, body.address), self.words(use.text), use.source))
+        return self._readings(self.t.say("Bodies and communities"), items)
+
+    def _sources(self) -> Card:
+        t = self.t
+        card = self.section(t.say("Every source of this page"))
+        for source in evidence.used_sources(self.role, self.shared):
+            kind = wording.label(source.kind, t)
+            words = f"{source.publisher} · {source.published} · {kind}"
+            button = evidence_button(
+                self.parts,
+                source.title,
+                lambda source=source: evidence.of_source(source.title, source, t),
+            )
+            text = column(self.parts.text(source.title), self.parts.muted(words), spacing=0)
+            line = row(spacing=self.parts.px(8))
+            line.addLayout(text, 1)
+            line.addWidget(button)
+            holder = QWidget()
+            holder.setLayout(line)
+            card.add(holder)
+        return card
+
+    def _about(self) -> Card:
+        t = self.t
+        card = self.section(t.say("About this page"))
+        for notice in self.role.notices:
+            card.add(self.parts.text(self.words(notice.text)))
+        info = self.context.store.info
+        card.add(
+            self.parts.muted(
+                t.say(
+                    "Edition {edition} of {date}. This page was last reviewed on {reviewed}.",
+                    edition=info.edition,
+                    date=t.date(info.published_on),
+                    reviewed=t.date(self.role.reviewed_on),
+                )
+            ),
+            self.parts.muted(wording.label(self.role.translation, t)),
+        )
+        return card
+
+
+def _named(name: str, address: str | None) -> str:
+    return name if address is None else f"{name} ({address})"

@@ -1,0 +1,186 @@
+"""The Story tab: what the work is, what is good and hard about it, a day, its neighbours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from careerdesk.catalogue import series, wording
+from careerdesk.catalogue.role import Balance, PayGroup, StoryKind, StoryPart
+from careerdesk.desk.parts import Card, column, grid, row
+from careerdesk.desk.role.tab import Tab
+
+
+class StoryTab(Tab):
+    """The first thing a student reads."""
+
+    def build(self, column: QVBoxLayout) -> None:
+        top = grid(self.parts.px(14))
+        top.addWidget(self._story(), 0, 0)
+        top.addWidget(self._glance(), 0, 1, Qt.AlignmentFlag.AlignTop)
+        top.setColumnStretch(0, 5)
+        top.setColumnStretch(1, 2)
+        column.addLayout(top)
+        if self.role.balance:
+            column.addWidget(self._balance())
+        if self.role.day:
+            column.addWidget(self._day())
+        if self.role.responsibilities:
+            column.addWidget(self._responsibilities())
+        if self.role.neighbours:
+            column.addWidget(self._neighbours())
+
+    def _story(self) -> Card:
+        card = self.section(self.t.say("The story"))
+        card.add(self.parts.text(self.words(self.role.summary), scale=1.06, strong=True))
+        for part in self.role.story:
+            card.add(self._paragraph(part))
+        return card
+
+    def _paragraph(self, part: StoryPart) -> QWidget:
+        words = self.parts.text(self.words(part.text), scale=1.03)
+        if part.kind is StoryKind.PLAIN:
+            return words
+        title = {
+            StoryKind.SCENE: self.t.say("A scene in Malaysia"),
+            StoryKind.AI: self.t.say("What AI changes, and what it does not"),
+        }[part.kind]
+        callout = self.parts.card(name="callout", margins=12, spacing=4)
+        return callout.add(
+            self.parts.text(title, scale=0.92, strong=True, colour=self.parts.colours.accent), words
+        )
+
+    def _glance(self) -> Card:
+        card = self.section(self.t.say("At a glance"))
+        for icon, name, value in self._facts():
+            words = column(self.parts.muted(name), self.parts.text(value), spacing=0)
+            line = row(self.parts.picture(icon), spacing=self.parts.px(10))
+            line.setAlignment(Qt.AlignmentFlag.AlignTop)
+            line.addLayout(words, 1)
+            card.add(line)
+        return card
+
+    def _facts(self) -> list[tuple[str, str, str]]:
+        t, role = self.t, self.role
+        facts = [("pay", t.say("Entry pay"), self._entry_pay())]
+        ages = [
+            age
+            for route in role.routes
+            if (age := series.first_pay_age(route.years_min, route.years_max)) is not None
+        ]
+        if ages:
+            youngest = min(low for low, _ in ages)
+            first = t.say("about age {age}, on the shortest way in", age=youngest)
+            facts.append(("clock", t.say("First pay"), first))
+        kinds = [wording.label(kind, t) for kind in series.route_kinds(role)]
+        if kinds:
+            facts.append(("route", t.say("Ways in"), "\n".join(kinds)))
+        if role.interests:
+            strongest = sorted(role.interests, key=lambda score: -score.value)[:3]
+            names = ", ".join(wording.label(score.interest, t) for score in strongest)
+            facts.append(("interests", t.say("Strongest interests"), names))
+        if role.masco_code is not None:
+            masco = f"MASCO {role.masco_code}"
+            title = f"{masco} {role.masco_title}" if role.masco_title else masco
+            facts.append(("building", t.say("Official title"), title))
+        return facts
+
+    def _entry_pay(self) -> str:
+        t = self.t
+        levels = [
+            pay for pay in series.malaysian_monthly(self.role) if pay.group is PayGroup.LEVEL
+        ]
+        if not levels:
+            return t.say("No reliable Malaysian figure was found.")
+        first = levels[0]
+        kind = wording.label(self.shared.sources[first.source].kind, t)
+        return f"{wording.pay_amount(first, t)}\n({kind})"
+
+    def _balance(self) -> Card:
+        card = self.section(self.t.say("Why people choose it, and what is hard about it"))
+        table = grid(self.parts.px(10))
+        table.setColumnStretch(0, 1)
+        table.setColumnStretch(1, 1)
+        look = self.parts.colours
+        heads = (
+            (self.t.say("Why people choose it"), look.good),
+            (self.t.say("What is hard about it"), look.hard),
+        )
+        for number, (words, colour) in enumerate(heads):
+            table.addWidget(self.parts.text(words, strong=True, colour=colour), 0, number)
+        for number, pair in enumerate(self.role.balance, start=1):
+            self._add_pair(table, number, pair)
+        return card.add(table)
+
+    def _add_pair(self, table: QGridLayout, number: int, pair: Balance) -> None:
+        look = self.parts.colours
+        sides = (
+            (pair.why_title, pair.why, look.good, None),
+            (pair.hard_title, pair.hard, look.hard, pair.source),
+        )
+        for side, (title, text, colour, source) in enumerate(sides):
+            holder = QWidget()
+            name = self.words(title)
+            words = column(
+                self.sourced(self.parts.subheading(name), name, source),
+                self.parts.text(self.words(text)),
+                spacing=2,
+            )
+            line = row(_stripe(colour), spacing=self.parts.px(10))
+            line.addLayout(words, 1)
+            holder.setLayout(line)
+            table.addWidget(holder, number, side, Qt.AlignmentFlag.AlignTop)
+
+    def _day(self) -> Card:
+        card = self.section(self.t.say("A day in the life"))
+        table = grid(self.parts.px(8))
+        table.setColumnStretch(1, 1)
+        for number, task in enumerate(self.role.day):
+            when = self.words(task.when) if task.when is not None else f"{number + 1}."
+            mark = self.parts.text(when, strong=True, colour=self.parts.colours.accent, wrap=False)
+            table.addWidget(mark, number, 0, Qt.AlignmentFlag.AlignTop)
+            table.addWidget(self.parts.text(self.words(task.text)), number, 1)
+        return card.add(table)
+
+    def _responsibilities(self) -> Card:
+        card = self.section(self.t.say("What you would be responsible for"))
+        points = []
+        for point in self.role.responsibilities:
+            holder = QWidget()
+            title = self.words(point.title)
+            holder.setLayout(
+                column(
+                    self.sourced(self.parts.subheading(title), title, point.source),
+                    self.parts.text(self.words(point.text)),
+                    spacing=2,
+                )
+            )
+            points.append(holder)
+        return card.add(self.columns(points))
+
+    def _neighbours(self) -> Card:
+        card = self.section(self.t.say("How it differs from its neighbours"))
+        for neighbour in self.role.neighbours:
+            title = self.role_title(neighbour.role)
+            if title is None:
+                continue
+            button = self.parts.button(
+                title, lambda role=neighbour.role: self.role_opened.emit(role)
+            )
+            button.setMinimumWidth(self.parts.px(210))
+            line = row(button, spacing=self.parts.px(12))
+            line.addWidget(self.parts.text(self.words(neighbour.difference)), 1)
+            card.add(line)
+        return card
+
+
+def _stripe(colour: str) -> QFrame:
+    """Return a thin upright bar; its place tells the sides apart, too."""
+    stripe = QFrame()
+    stripe.setFixedWidth(4)
+    stripe.setAutoFillBackground(True)
+    palette = stripe.palette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(colour))
+    stripe.setPalette(palette)
+    return stripe

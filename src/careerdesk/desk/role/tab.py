@@ -1,0 +1,86 @@
+"""What the tabs of the role page share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
+
+from careerdesk.catalogue import evidence
+from careerdesk.catalogue.role import Role
+from careerdesk.catalogue.text import Text
+from careerdesk.desk.context import Context
+from careerdesk.desk.evidence_view import evidence_button
+from careerdesk.desk.parts import Card, Parts, ScrollPage, grid, row
+
+
+class Tab(ScrollPage):
+    """One tab of the role page, built once for one role in one look."""
+
+    role_opened = Signal(str)
+    """A neighbour or a ladder rung was chosen."""
+
+    def __init__(self, context: Context, role: Role) -> None:
+        super().__init__()
+        self.context = context
+        self.role = role
+        self.shared = context.store.shared
+        self.parts = Parts(context)
+        self.t = context.t
+        column = self.start(self.parts)
+        self.build(column)
+        if column.count() == 0:
+            column.addWidget(self.parts.muted(self.t.say("Nothing is known about this yet.")))
+        self.finish(column)
+
+    def build(self, column: QVBoxLayout) -> None:
+        """Add the parts of this tab to ``column``."""
+        raise NotImplementedError
+
+    def words(self, text: Text) -> str:
+        """Return ``text`` in the language of the interface."""
+        return text.in_language(self.t.language)
+
+    def source_button(self, what: str, source: str | None) -> QToolButton | None:
+        """Return the button that says where ``what`` comes from, or None without a source."""
+        if source is None:
+            return None
+        found = self.shared.sources[source]
+        return evidence_button(
+            self.parts, what, lambda: evidence.of_source(what, found, self.t)
+        )
+
+    def sourced(self, label: QWidget, what: str, source: str | None) -> QWidget:
+        """Return ``label`` with the evidence button of its source beside it."""
+        button = self.source_button(what, source)
+        if button is None:
+            return label
+        holder = QWidget()
+        line = row(label, spacing=4)
+        line.setStretch(0, 1)
+        line.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        holder.setLayout(line)
+        return holder
+
+    def section(self, title: str, *, lead: str | None = None) -> Card:
+        """Return an empty card with a heading and, below it, a leading sentence."""
+        card = self.parts.card()
+        card.add(self.parts.heading(title))
+        if lead is not None:
+            card.add(self.parts.muted(lead))
+        return card
+
+    def columns(self, cards: Sequence[QWidget], count: int = 2) -> QGridLayout:
+        """Return ``cards`` in ``count`` equal columns."""
+        layout = grid(self.parts.px(14))
+        for index, card in enumerate(cards):
+            layout.addWidget(card, index // count, index % count)
+        for number in range(count):
+            layout.setColumnStretch(number, 1)
+        return layout
+
+    def role_title(self, role_id: str) -> str | None:
+        """Return the title of another role, or None if the catalogue does not hold it."""
+        card = self.context.store.card(role_id)
+        return None if card is None or card.retired else self.words(card.title)

@@ -1,0 +1,196 @@
+"""The dialog behind Print / PDF: which language, where to, and what to do with the sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QStandardPaths, QStorageInfo, QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from careerdesk import files, sheets
+from careerdesk.catalogue.related import related_titles
+from careerdesk.catalogue.role import Role
+from careerdesk.desk.context import Context
+from careerdesk.desk.parts import Parts, Segments, column, row
+from careerdesk.desk.worker import Worker
+from careerdesk.errors import CareerdeskError
+from careerdesk.i18n import LANGUAGE_NAMES, LANGUAGES
+
+
+class SheetDialog(QDialog):
+    """Makes the sheet of a role beside the window, and saves it whole or not at all."""
+
+    def __init__(self, context: Context, role: Role, worker: Worker, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._role, self._worker = context, role, worker
+        self._parts = Parts(context)
+        self._language = context.language
+        self._saved: Path | None = None
+        t = self._parts.t
+        self.setWindowTitle(t.say("Print / PDF"))
+        self.setMinimumWidth(self._parts.px(560))
+        self._name = QLineEdit(sheets.file_name(role, self._language))
+        self._name.setAccessibleName(t.say("File name"))
+        self._folder = QComboBox()
+        self._folder.setAccessibleName(t.say("Folder"))
+        for words, folder in places(self._parts):
+            self._folder.addItem(words, str(folder))
+        self._message = self._parts.text("")
+        self._save = self._parts.button(t.say("Save PDF"), self._on_save)
+        self._save.setObjectName("primary")
+        self._save.setDefault(True)
+        self._open = self._parts.button(t.say("Open it to print"), self._on_open, icon="print")
+        self._open.setVisible(False)
+        self._build()
+
+    def _build(self) -> None:
+        parts, t = self._parts, self._parts.t
+        title = self._role.title.in_language(t.language)
+        choices = [(key, LANGUAGE_NAMES[key]) for key in LANGUAGES]
+        language = Segments(t.say("Language of the sheet"), choices, self._language, self._on_language)
+        other = parts.button(t.say("Other folder …"), self._on_other_folder)
+        outer = QVBoxLayout(self)
+        margin = parts.px(20)
+        outer.setContentsMargins(margin, margin, margin, margin)
+        outer.setSpacing(parts.px(12))
+        outer.addWidget(parts.text(t.say("Sheet: {role}", role=title), scale=1.2, strong=True))
+        outer.addWidget(
+            parts.muted(t.say("Two A4 pages, made for paper. Saved as a PDF, it can be printed anywhere."))
+        )
+        where = row(self._folder, other)
+        where.setStretch(0, 1)
+        for words, part in (
+            (t.say("Language of the sheet"), row(language, None)),
+            (t.say("Folder"), where),
+            (t.say("File name"), row(self._name)),
+        ):
+            outer.addLayout(column(parts.subheading(words), part, spacing=4))
+        outer.addWidget(self._message)
+        close = parts.button(t.say("Close"), self.reject)
+        close.setAutoDefault(False)
+        self._open.setAutoDefault(False)
+        other.setAutoDefault(False)
+        outer.addLayout(row(None, close, self._open, self._save))
+
+    def path(self) -> Path:
+        """Return where the sheet will be saved."""
+        name = self._name.text().strip() or sheets.file_name(self._role, self._language)
+        if not name.lower().endswith(".pdf"):
+            name += ".pdf"
+        return Path(self._folder.currentData()) / safe_name(name)
+
+    def _on_language(self, language: str) -> None:
+        if self._name.text() == sheets.file_name(self._role, self._language):
+            self._name.setText(sheets.file_name(self._role, language))
+        self._language = language
+
+    def _on_other_folder(self) -> None:
+        t = self._parts.t
+        chooser = QFileDialog(self, t.say("Choose a folder"), self._folder.currentData())
+        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
+        labels = {
+            QFileDialog.DialogLabel.Accept: t.say("Choose"),
+            QFileDialog.DialogLabel.Reject: t.say("Cancel"),
+            QFileDialog.DialogLabel.LookIn: t.say("Look in:"),
+            QFileDialog.DialogLabel.FileName: t.say("Folder:"),
+            QFileDialog.DialogLabel.FileType: t.say("Shown:"),
+        }
+        for label, words in labels.items():
+            chooser.setLabelText(label, words)
+        if chooser.exec() and chooser.selectedFiles():
+            folder = chooser.selectedFiles()[0]
+            self._folder.insertItem(0, QDir.toNativeSeparators(folder), folder)
+            self._folder.setCurrentIndex(0)
+
+    def _on_save(self) -> None:
+        path, language = self.path(), self._language
+        context, role = self._context, self._role
+        shared, info = context.store.shared, context.store.info
+        titles = related_titles(context.store, role)
+        self._say(self._parts.t.say("The sheet is being made …"))
+        self._save.setEnabled(False)
+
+        def work() -> Path:
+            pdf = sheets.role_sheet(role, shared, info, language, context.today, titles=titles)
+            files.write_whole(path, pdf)
+            return path
+
+        self._worker.run(work, self._on_done, self._on_failed)
+
+    def _on_done(self, path: object) -> None:
+        assert isinstance(path, Path)
+        self._saved = path
+        self._save.setEnabled(True)
+        self._open.setVisible(True)
+        t = self._parts.t
+        self._say(t.say("Saved: {file}", file=QDir.toNativeSeparators(str(path))))
+
+    def _on_failed(self, error: CareerdeskError) -> None:
+        self._save.setEnabled(True)
+        self._say(self._parts.t.error(error), problem=True)
+
+    def _on_open(self) -> None:
+        if self._saved is None:
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved))):
+            words = self._parts.t.say("No program that shows PDF files was found on this computer.")
+            self._say(words, problem=True)
+
+    def _say(self, words: str, *, problem: bool = False) -> None:
+        look = self._parts.colours
+        palette = self._message.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(look.warning if problem else look.text))
+        self._message.setPalette(palette)
+        self._message.setText(words)
+        self._message.setAccessibleName(words)
+
+
+def places(parts: Parts) -> list[tuple[str, Path]]:
+    """Return the folders to offer, USB sticks first: (words, folder)."""
+    found = [
+        (parts.t.say("USB stick or drive: {name}", name=name), folder)
+        for name, folder in removable_drives()
+    ]
+    kinds = (
+        (QStandardPaths.StandardLocation.DocumentsLocation, parts.t.say("Documents")),
+        (QStandardPaths.StandardLocation.DesktopLocation, parts.t.say("Desktop")),
+        (QStandardPaths.StandardLocation.HomeLocation, parts.t.say("Home folder")),
+    )
+    seen = set()
+    for kind, words in kinds:
+        folder = Path(QStandardPaths.writableLocation(kind))
+        if folder.is_dir() and folder not in seen:
+            found.append((f"{words} ({QDir.toNativeSeparators(str(folder))})", folder))
+            seen.add(folder)
+    if not found:
+        home = Path(QDir.homePath())
+        found.append((QDir.toNativeSeparators(str(home)), home))
+    return found
+
+
+def removable_drives() -> list[tuple[str, Path]]:
+    """Return the drives that look like USB sticks: (name, folder)."""
+    roots = ("/media/", "/run/media/", "/mnt/")
+    drives = []
+    for volume in QStorageInfo.mountedVolumes():
+        root = Path(volume.rootPath())
+        linux = str(root).startswith(roots)
+        windows = root.drive not in ("", "C:") and root.parent == root
+        if volume.isReady() and not volume.isReadOnly() and (linux or windows):
+            drives.append((volume.displayName() or str(root), root))
+    return drives
+
+
+def safe_name(name: str) -> str:
+    """Return ``name`` without characters that some system refuses in a file name."""
+    kept = "".join("-" if char in '<>:"/\\|?*' or ord(char) < 32 else char for char in name)
+    return kept.strip(" .") or "CareerDesk.pdf"

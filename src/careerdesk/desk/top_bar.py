@@ -1,0 +1,168 @@
+"""The bar above the pages: back and forward, search, language, text size, theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton
+
+from careerdesk.desk import icons, theme
+from careerdesk.desk.context import Context
+from careerdesk.desk.parts import Parts, Segments
+from careerdesk.i18n import LANGUAGE_NAMES
+
+QUERY_LENGTH = 200
+
+
+class SearchBox(QLineEdit):
+    """The search field; Down goes to the results, Escape clears it."""
+
+    down_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in keys:
+            self.down_pressed.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class TopBar(QFrame):
+    """Emits what the student asks for; shows what the window tells it."""
+
+    back_asked = Signal()
+    forward_asked = Signal()
+    query_typed = Signal(str)
+    results_asked = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self._context = context
+        self._line = QHBoxLayout(self)
+        self.search = SearchBox()
+        self.search.setObjectName("search")
+        self.search.setMaxLength(QUERY_LENGTH)
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.query_typed)
+        self.search.down_pressed.connect(self.results_asked)
+        self._glass = self.search.addAction(
+            icons.icon("search", context.colours.muted), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._back = QToolButton()
+        self._forward = QToolButton()
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Show everything anew, in the present look."""
+        can_back, can_forward = self._back.isEnabled(), self._forward.isEnabled()
+        while (item := self._line.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget is not self.search:
+                widget.deleteLater()
+        parts = Parts(self._context)
+        t = parts.t
+        self._line.setContentsMargins(parts.px(14), parts.px(8), parts.px(14), parts.px(8))
+        self._line.setSpacing(parts.px(6))
+        self._back = parts.icon_button("back", t.say("Back (Alt+Left)"), self.back_asked.emit)
+        self._forward = parts.icon_button(
+            "forward", t.say("Forward (Alt+Right)"), self.forward_asked.emit
+        )
+        self.show_history(can_back, can_forward)
+        self.search.setPlaceholderText(t.say("Search jobs, skills, subjects …  (Ctrl+K)"))
+        self.search.setAccessibleName(t.say("Search"))
+        self.search.setMinimumHeight(parts.px(34))
+        self.search.setMaximumWidth(parts.px(640))
+        self._glass.setIcon(icons.icon("search", parts.colours.muted, parts.px(18)))
+        self._line.addWidget(self._back)
+        self._line.addWidget(self._forward)
+        self._line.addSpacing(parts.px(8))
+        self._line.addWidget(self.search, stretch=4)
+        self._line.addStretch(1)
+        self._line.addWidget(self._languages(parts))
+        self._line.addSpacing(parts.px(6))
+        self._line.addWidget(self._text_sizes(parts))
+        self._line.addWidget(self._themes(parts))
+
+    def show_history(self, can_go_back: bool, can_go_forward: bool) -> None:
+        """Show whether there is a way back and a way forward."""
+        self._back.setEnabled(can_go_back)
+        self._forward.setEnabled(can_go_forward)
+
+    def show_query(self, query: str) -> None:
+        """Show ``query`` in the search field without searching again."""
+        if self.search.text() != query:
+            self.search.blockSignals(True)
+            self.search.setText(query)
+            self.search.blockSignals(False)
+
+    def _languages(self, parts: Parts) -> Segments:
+        choices = (("en", "EN"), ("ms", "BM"))
+        name = parts.t.say("Language")
+        chosen = Segments(
+            name, choices, parts.t.language, lambda key: self._context.change_look(language=key)
+        )
+        chosen.setToolTip(" · ".join(LANGUAGE_NAMES.values()))
+        return chosen
+
+    def _text_sizes(self, parts: Parts) -> QToolButton:
+        t = parts.t
+        choices = [(str(size), f"{size} %") for size in theme.TEXT_SIZES]
+        return self._menu_button(
+            parts,
+            "text-size",
+            t.say("Text size"),
+            choices,
+            str(self._context.percent),
+            lambda key: self._context.change_look(percent=int(key)),
+        )
+
+    def _themes(self, parts: Parts) -> QToolButton:
+        t = parts.t
+        choices = [
+            ("system", t.say("As the computer")),
+            ("light", t.say("Light")),
+            ("dark", t.say("Dark")),
+            ("contrast", t.say("High contrast")),
+        ]
+        return self._menu_button(
+            parts,
+            "theme",
+            t.say("Theme"),
+            choices,
+            self._context.look.theme,
+            lambda key: self._context.change_look(theme=key),
+        )
+
+    def _menu_button(
+        self,
+        parts: Parts,
+        icon: str,
+        name: str,
+        choices: Sequence[tuple[str, str]],
+        chosen: str,
+        on_choice: Callable[[str], None],
+    ) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("plain")
+        button.setIcon(icons.icon(icon, parts.colours.text, parts.px(20)))
+        button.setIconSize(QSize(parts.px(20), parts.px(20)))
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        for key, words in choices:
+            action = QAction(words, menu)
+            action.setCheckable(True)
+            action.setChecked(key == chosen)
+            action.triggered.connect(lambda _checked=False, k=key: on_choice(k))
+            group.addAction(action)
+            menu.addAction(action)
+        button.setMenu(menu)
+        return button

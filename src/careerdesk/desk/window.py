@@ -1,0 +1,324 @@
+"""The one window: rail, top bar, banners, pages, and the way between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from careerdesk.desk import icons, theme
+from careerdesk.desk.context import Context
+from careerdesk.desk.explore import ExplorePage
+from careerdesk.desk.notices import Banners, Toast
+from careerdesk.desk.parts import Parts
+from careerdesk.desk.places import ExplorePlace, History, Place, RolePlace, ShortlistPlace
+from careerdesk.desk.rail import Rail
+from careerdesk.desk.top_bar import TopBar
+from careerdesk.desk.worker import Worker
+from careerdesk.errors import CareerdeskError
+from careerdesk.student import Change, ChangeKind
+
+if TYPE_CHECKING:
+    from careerdesk.desk.role.page import RolePage
+    from careerdesk.desk.shortlist import ShortlistPage
+    from careerdesk.student import ShortlistItem
+
+OLD_AFTER_MONTHS = 18
+"""Age of the catalogue, in months, from which the window warns."""
+
+
+class MainWindow(QMainWindow):
+    """Shows one place at a time; the role page and the shortlist are made when first visited."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.worker = Worker(self)
+        self.history = History(ExplorePlace())
+        self.top_bar = TopBar(context)
+        self.rail = Rail(context)
+        self.banners = Banners()
+        self.explore = ExplorePage(context)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.explore)
+        self._role_page: RolePage | None = None
+        self._shortlist: ShortlistPage | None = None
+        self._lay_out()
+        self.toast = Toast(self)
+        self._connect()
+        self._add_shortcuts()
+        self._restyle()
+
+    @property
+    def role_page(self) -> RolePage:
+        """The role page, made on first use."""
+        if self._role_page is None:
+            from careerdesk.desk.role.page import RolePage
+
+            page = self._role_page = RolePage(self.context)
+            page.explore_asked.connect(self._on_crumb)
+            page.role_opened.connect(self.open_role)
+            page.sheet_asked.connect(self.open_sheet)
+            page.shortlisted.connect(self._on_shortlisted)
+            page.place_changed.connect(lambda: self.history.update(page.place()))
+            self.pages.addWidget(page)
+        return self._role_page
+
+    @property
+    def shortlist(self) -> ShortlistPage:
+        """The shortlist page, made on first use."""
+        if self._shortlist is None:
+            from careerdesk.desk.shortlist import ShortlistPage
+
+            page = self._shortlist = ShortlistPage(self.context)
+            page.role_opened.connect(self.open_role)
+            page.sheet_asked.connect(self.open_sheet)
+            page.removed.connect(self._offer_undo)
+            page.explore_asked.connect(lambda: self.go(self.history.last_exploration()))
+            self.pages.addWidget(page)
+        return self._shortlist
+
+    def go(self, place: Place) -> None:
+        """Leave the present place, which is remembered, and show ``place``."""
+        self._remember()
+        self.history.go(place)
+        self._show(place)
+
+    def open_role(self, role_id: str) -> None:
+        """Show the role with ``role_id``."""
+        self.go(RolePlace(role_id))
+
+    def open_sheet(self, role_id: str) -> None:
+        """Open the dialog that prints or saves the sheet of a role."""
+        from careerdesk.desk.sheet_dialog import SheetDialog
+
+        try:
+            role = self.context.store.role(role_id)
+        except CareerdeskError as error:
+            self.show_problem(error)
+            return
+        dialog = SheetDialog(self.context, role, self.worker, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def go_back(self) -> None:
+        """Go back to the place before, as it was left."""
+        if self.history.can_go_back:
+            self._remember()
+            self._show(self.history.back())
+
+    def go_forward(self) -> None:
+        """Go forward again after going back."""
+        if self.history.can_go_forward:
+            self._remember()
+            self._show(self.history.forward())
+
+    def show_problem(self, error: CareerdeskError) -> None:
+        """Show the sentence of ``error`` until the student closes it."""
+        self.toast.say(Parts(self.context), self.context.t.error(error), stays=True)
+
+    def _lay_out(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top_bar, self.banners):
+            column.addWidget(part)
+        column.addWidget(self.pages, stretch=1)
+        whole = QWidget()
+        line = QHBoxLayout(whole)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.rail)
+        line.addWidget(right, stretch=1)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        context = self.context
+        context.look_changed.connect(self._on_look_changed)
+        context.student_changed.connect(self._on_student_changed)
+        context.problem.connect(self.show_problem)
+        self.top_bar.back_asked.connect(self.go_back)
+        self.top_bar.forward_asked.connect(self.go_forward)
+        self.top_bar.query_typed.connect(self._on_query)
+        self.top_bar.results_asked.connect(self.explore.focus_list)
+        self.rail.explore_asked.connect(lambda: self.go(ExplorePlace()))
+        self.rail.shortlist_asked.connect(lambda: self.go(ShortlistPlace()))
+        self.explore.role_opened.connect(self.open_role)
+        self.explore.field_chosen.connect(lambda field: self.go(ExplorePlace(field=field)))
+        self.explore.query_cleared.connect(lambda: self.go(ExplorePlace()))
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (
+            ("Ctrl+K", self._focus_search),
+            ("Alt+Left", self.go_back),
+            ("Alt+Right", self.go_forward),
+            ("Alt+1", lambda: self.go(ExplorePlace())),
+            ("Alt+2", lambda: self.go(ShortlistPlace())),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        slash = QShortcut(QKeySequence("/"), self)
+        slash.activated.connect(self._focus_search)
+        self._slash = slash
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Let a slash be typed where text is typed."""
+        self._slash.setEnabled(not isinstance(now, QLineEdit | QPlainTextEdit))
+
+    def _focus_search(self) -> None:
+        self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top_bar.search.selectAll()
+
+    def _remember(self) -> None:
+        """Write down where on the present page the student is."""
+        page = self.pages.currentWidget()
+        if page is self.explore:
+            self.history.update(self.explore.place())
+        elif page is self._role_page and self._role_page is not None:
+            self.history.update(self._role_page.place())
+        elif page is self._shortlist and self._shortlist is not None:
+            self._shortlist.save_typing()
+            self.history.update(self._shortlist.place())
+
+    def _show(self, place: Place) -> None:
+        try:
+            if isinstance(place, ExplorePlace):
+                self.explore.show_place(place)
+                page: QWidget = self.explore
+            elif isinstance(place, RolePlace):
+                self.role_page.show_place(place)
+                page = self.role_page
+            else:
+                self.shortlist.show_place(place)
+                page = self.shortlist
+        except CareerdeskError as error:
+            self.show_problem(error)
+            return
+        self.pages.setCurrentWidget(page)
+        self.top_bar.show_query(place.query if isinstance(place, ExplorePlace) else "")
+        self.rail.show_chosen("heart" if isinstance(place, ShortlistPlace) else "explore")
+        self._show_history()
+
+    def _show_history(self) -> None:
+        self.top_bar.show_history(self.history.can_go_back, self.history.can_go_forward)
+
+    def _on_query(self, query: str) -> None:
+        """Search as it is typed; a whole search is one place in the history."""
+        place = self.history.place
+        if self.pages.currentWidget() is self.explore and isinstance(place, ExplorePlace):
+            fresh = ExplorePlace(query=query, field=place.field if query == "" else None)
+            if place.query:
+                self.history.update(fresh)
+            else:
+                self._remember()
+                self.history.go(fresh)
+            self.explore.show_place(fresh)
+            self._show_history()
+        elif query:
+            self.go(ExplorePlace(query=query))
+            self.top_bar.search.setFocus()
+
+    def _on_crumb(self, field: str | None) -> None:
+        place = self.history.last_exploration()
+        self.go(place if field is None else ExplorePlace(field=field))
+
+    def _on_shortlisted(self, role_id: str, wanted: bool) -> None:
+        student, t = self.context.student, self.context.t
+        card = self.context.store.card(role_id)
+        if card is None:
+            return
+        if wanted:
+            if self.context.attempt(lambda: student.add(role_id, card.title)):
+                words = t.say("Added to your shortlist: {role}", role=card.title.in_language(t.language))
+                show = (t.say("Show"), lambda: self.go(ShortlistPlace()))
+                self.toast.say(Parts(self.context), words, action=show)
+            return
+        gone: list[ShortlistItem] = []
+        if self.context.attempt(lambda: gone.append(student.remove(role_id))):
+            self._offer_undo(gone[0])
+
+    def _offer_undo(self, item: ShortlistItem) -> None:
+        t = self.context.t
+        words = t.say("Removed from your shortlist: {role}", role=item.title.in_language(t.language))
+        undo = (t.say("Undo"), lambda: self.context.attempt(lambda: self.context.student.restore(item)))
+        self.toast.say(Parts(self.context), words, action=undo)
+
+    def _on_student_changed(self, change: object) -> None:
+        if not isinstance(change, Change) or change.kind is not ChangeKind.SHORTLIST:
+            return
+        self.rail.rebuild()
+        self.explore.refresh_marks()
+        if self._role_page is not None:
+            self._role_page.refresh_marks()
+        if self.pages.currentWidget() is self._shortlist and self._shortlist is not None:
+            self._shortlist.show_changes()
+
+    def _on_look_changed(self) -> None:
+        self._restyle()
+        self.top_bar.rebuild()
+        self.rail.rebuild()
+        self.explore.rebuild()
+        if self._role_page is not None:
+            self._role_page.rebuild()
+        if self._shortlist is not None:
+            self._shortlist.rebuild()
+
+    def _restyle(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        apply_look(application, self.context)
+        self.setWindowTitle("CareerDesk")
+        self.setWindowIcon(icons.icon("careerdesk", self.context.colours.accent, 64))
+        self.banners.show_sentences(Parts(self.context), self._warnings())
+
+    def _warnings(self) -> list[str]:
+        t, sentences = self.context.t, []
+        problem = self.context.student.problem
+        if problem is not None:
+            sentences.append(t.error(problem))
+        months = self.context.store.info.age_in_months(self.context.today)
+        if months > OLD_AFTER_MONTHS:
+            sentences.append(
+                t.say(
+                    "This catalogue is {months} months old. Pay, entry rules and certificates may "
+                    "have changed; ask your school for a newer edition.",
+                    months=months,
+                )
+            )
+        return sentences
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.toast.isVisible():
+            self.toast.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._shortlist is not None:
+            self._shortlist.save_typing()
+        self.worker.finish()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        leaving = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
+        if leaving and self._shortlist is not None:
+            self._shortlist.save_typing()
+
+
+def apply_look(application: QApplication, context: Context) -> None:
+    """Give the whole application the fonts and colours of the look."""
+    application.setFont(theme.font(context.percent))
+    application.setPalette(theme.palette(context.colours))
+    application.setStyleSheet(theme.style_sheet(context.colours))

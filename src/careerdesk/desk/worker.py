@@ -1,0 +1,58 @@
+"""One worker beside the window's thread, for everything that takes longer than a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from careerdesk.errors import CareerdeskError
+
+
+class _Answers(QObject):
+    done = Signal(object)
+    failed = Signal(object)
+
+
+class _Job(QRunnable):
+    def __init__(self, work: Callable[[], object]) -> None:
+        super().__init__()
+        self._work = work
+        self.answers = _Answers()
+
+    def run(self) -> None:
+        try:
+            result = self._work()
+        except CareerdeskError as error:
+            self.answers.failed.emit(error)
+        else:
+            self.answers.done.emit(result)
+
+
+class Worker(QObject):
+    """Runs jobs one after the other and hands results back on the window's thread."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+
+    def run(
+        self,
+        work: Callable[[], object],
+        done: Callable[[object], None],
+        failed: Callable[[CareerdeskError], None],
+    ) -> None:
+        """Run ``work`` beside the window; then call ``done`` or ``failed`` on its thread."""
+        job = _Job(work)
+        answers = job.answers
+        answers.setParent(self)
+        answers.done.connect(done)
+        answers.failed.connect(failed)
+        answers.done.connect(lambda _result: answers.deleteLater())
+        answers.failed.connect(lambda _error: answers.deleteLater())
+        self._pool.start(job)
+
+    def finish(self) -> None:
+        """Wait for what is running."""
+        self._pool.waitForDone()

@@ -1,0 +1,102 @@
+"""The role sheet: two A4 pages about one role."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+
+from careerdesk.catalogue.cards import CatalogueInfo
+from careerdesk.catalogue.role import Role
+from careerdesk.catalogue.shared import Shared, Source
+from careerdesk.catalogue.text import Language, Text
+from careerdesk.catalogue.wording import label
+from careerdesk.i18n import Translator
+from careerdesk.sheets.first_page import first_page
+from careerdesk.sheets.second_page import second_page
+from careerdesk.sheets.typesetter import typesetter
+from careerdesk.sheets.writing import Block, Writing, year
+
+_NAME_LENGTH = 100
+"""Longest title in a file name, so that a path on a school server stays below 260 characters."""
+
+
+def role_sheet(
+    role: Role,
+    shared: Shared,
+    info: CatalogueInfo,
+    language: str,
+    today: date,
+    *,
+    titles: Mapping[str, Text],
+) -> bytes:
+    """Return the sheet of ``role`` in ``language`` (``en`` or ``ms``) as a PDF.
+
+    ``titles`` gives the titles of the roles that ``role`` names as neighbours or rungs; those it
+    lacks are left out. The same arguments give the same bytes.
+
+    Raises:
+        SheetProblem: if the sheet cannot be typeset.
+    """
+    writing = Writing(role, shared, language)
+    words = writing.translator
+    sheet: Block = {
+        "language": language,
+        "title": writing.text(role.title),
+        "date": [today.year, today.month, today.day],
+        "head": _head(writing),
+        "foot": _foot(info, today, words),
+        "notes": words.say("My notes and questions"),
+        "first": first_page(writing, titles),
+        "second": second_page(writing),
+        "sources": {
+            "heading": words.say("Where the figures come from"),
+            "of": {key: _source(source, words) for key, source in shared.sources.items()},
+        },
+    }
+    return typesetter().pdf("role.typ", sheet, today)
+
+
+def file_name(role: Role, language: str) -> str:
+    """Return a name for the file of the sheet that every system takes, in ``language``."""
+    title = unicodedata.normalize("NFC", role.title.in_language(language))
+    safe = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f]+', "-", title)
+    safe = re.sub(r"\s+", " ", safe)[:_NAME_LENGTH].strip(" .-")
+    return f"{safe or role.id} - CareerDesk.pdf"
+
+
+def _head(writing: Writing) -> Block:
+    role = writing.role
+    other = Language.EN if writing.language == Language.MS else Language.MS
+    return {
+        "field": writing.text(writing.shared.fields[role.field].name),
+        "brand": "CareerDesk",
+        "other_title": {"text": role.title.in_language(other), "language": str(other)},
+        "tagline": writing.text(role.tagline),
+        "summary": writing.text(role.summary),
+    }
+
+
+def _foot(info: CatalogueInfo, today: date, words: Translator) -> Block:
+    return {
+        "edition": words.say(
+            "CareerDesk catalogue, edition {edition} of {published}. Sheet made on {today}.",
+            edition=info.edition,
+            published=words.date(info.published_on),
+            today=words.date(today),
+        ),
+        "page": words.say("Page {page} of {pages}"),
+    }
+
+
+def _source(source: Source, words: Translator) -> Block:
+    """Return a source in the words of the list at the foot of the sheet."""
+    address = (source.address or "").removeprefix("https://").removeprefix("http://")
+    return {
+        "title": source.title,
+        "text": f"{source.publisher}, {year(source.published, words)}. {label(source.kind, words)}.",
+        "address": address.removeprefix("www.").rstrip("/"),
+    }
+
+

@@ -1,0 +1,46 @@
+"""What both pages of a sheet need to put a role into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from careerdesk.catalogue.role import Role
+from careerdesk.catalogue.shared import Shared, SourceKind
+from careerdesk.catalogue.text import Text
+from careerdesk.i18n import Translator, translator
+
+Block: TypeAlias = dict[str, Any]
+"""A part of a sheet as the templates read it. ``sources`` in it are ids, which the template
+numbers in the order of the keys; ``alt`` is the text equivalent of a drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A role about to be put on paper in one language."""
+
+    role: Role
+    shared: Shared
+    language: str
+    translator: Translator = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "translator", translator(self.language))
+
+    def text(self, text: Text | None) -> str:
+        """Return ``text`` in the language of the sheet; empty when there is none."""
+        return "" if text is None else text.in_language(self.language)
+
+    def is_illustrative(self, source: str) -> bool:
+        """Return whether ``source`` gives figures without saying how it came by them."""
+        return self.shared.sources[source].kind is SourceKind.ILLUSTRATIVE
+
+
+def sources(*ids: str | None) -> list[str]:
+    """Return the ids that are there, each once."""
+    return list(dict.fromkeys(id for id in ids if id is not None))
+
+
+def year(stated: str, words: Translator) -> str:
+    """Return the year or period that a source states."""
+    return words.say("undated") if stated == "undated" else stated

@@ -1,0 +1,78 @@
+"""Where the student file lies, and who may look in there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from careerdesk.files import reason_for
+from careerdesk.student.problems import NoHome, NoPlaceToSave
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+
+
+def default_folder() -> Path:
+    """Return the folder for this account's student file; it need not be there yet.
+
+    Raises:
+        NoHome: when the account has no home folder.
+    """
+    import platformdirs
+
+    try:
+        folder = Path(platformdirs.user_data_dir("careerdesk", appauthor=False))
+    except RuntimeError as error:
+        raise NoHome from error
+    if os.name == "nt" or os.environ.get("XDG_DATA_HOME", "").strip():
+        return folder
+    home = folder.parents[2]
+    if home == Path("/") or not home.is_dir():
+        raise NoHome
+    return folder
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make ``folder`` and what is missing above it, for this account's eyes only.
+
+    An empty folder that was there is closed to others too; one that holds something else,
+    such as the top of a USB stick, keeps its rights.
+
+    Raises:
+        NoPlaceToSave: when it cannot be made.
+    """
+    try:
+        for step in reversed([folder, *folder.parents]):
+            if not step.exists():
+                step.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        if os.name != "nt" and folder.stat().st_uid == os.geteuid() and not any(folder.iterdir()):
+            folder.chmod(PRIVATE_FOLDER)
+    except OSError as error:
+        raise NoPlaceToSave(folder=str(folder), reason=reason_for(error)) from error
+
+
+def prepare_file(path: Path) -> None:
+    """Make sure that ``path`` exists and that only this account may read it.
+
+    SQLite gives its journal the rights of the file it belongs to.
+
+    Raises:
+        NoPlaceToSave: when there is no such file and none can be made.
+    """
+    try:
+        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
+    except FileExistsError:
+        pass
+    except OSError as error:
+        raise NoPlaceToSave(folder=str(path.parent), reason=reason_for(error)) from error
+    else:
+        os.close(handle)
+
+
+def close_to_others(path: Path) -> None:
+    """Take from others the right to read ``path``, where the file system knows such rights."""
+    try:
+        path.chmod(PRIVATE_FILE)
+    except OSError:
+        return
+

@@ -1,0 +1,109 @@
+"""Opening a student file, so that it is ours alone, sound and up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from careerdesk.student.folder import close_to_others, prepare_file
+from careerdesk.student.lock import LockFile
+from careerdesk.student.problems import (
+    DamagedStudentFile,
+    NoPlaceToSave,
+    reason_of,
+    says_damaged,
+    says_in_use,
+)
+from careerdesk.student.schema import Schema, create, glance, identify
+from careerdesk.student.upgrade import is_sound, upgrade
+
+_PATIENCE = 0.2
+"""Seconds to wait for another connection's lock."""
+
+_SETTINGS = """
+    PRAGMA journal_mode = TRUNCATE;
+    PRAGMA synchronous = FULL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA secure_delete = ON;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA cell_size_check = ON;
+    PRAGMA temp_store = MEMORY;
+"""
+"""TRUNCATE with FULL loses no acknowledged save in a power cut; DELETE, SQLite's default, does."""
+
+
+def open_file(path: Path, lock: LockFile, schema: Schema) -> sqlite3.Connection:
+    """Return the one connection to the student file at ``path``, made or upgraded as needed.
+
+    Raises:
+        StudentFileInUse, NewerStudentFile, NotAStudentFile, DamagedStudentFile, UpgradeProblem,
+        NoPlaceToSave: the file is then as it was, and free.
+    """
+    lock.refuse_second_holder()
+    seen = glance(path)
+    if seen is not None:
+        seen.refuse_unless_ours(path, schema)
+    prepare_file(path)
+    with _worded(path, lock):
+        db = _hold(path)
+        try:
+            lock.refuse_second_holder()
+            lock.take()
+            _make_ready(db, path, schema)
+            if identify(db).version < schema.version:
+                upgrade(db, path, schema)
+                db = _hold(path)
+                _make_ready(db, path, schema)
+        except BaseException:
+            lock.release()
+            db.close()
+            raise
+    return db
+
+
+def open_memory(schema: Schema) -> sqlite3.Connection:
+    """Return a connection to a new student file that is nowhere on disk."""
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    create(db, schema)
+    return db
+
+
+def _hold(path: Path) -> sqlite3.Connection:
+    """Connect and take SQLite's exclusive lock, which is kept until the connection closes."""
+    db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    try:
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        db.execute("BEGIN EXCLUSIVE")
+        db.execute("COMMIT")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _make_ready(db: sqlite3.Connection, path: Path, schema: Schema) -> None:
+    """Check what ``db`` is, set it up, and fill it if it is new."""
+    identity = identify(db)
+    identity.refuse_unless_ours(path, schema)
+    close_to_others(path)
+    db.executescript(_SETTINGS)
+    if identity.is_empty:
+        create(db, schema)
+    elif not is_sound(db):
+        raise DamagedStudentFile(path=str(path))
+
+
+@contextmanager
+def _worded(path: Path, lock: LockFile) -> Iterator[None]:
+    """Turn SQLite's errors into ours."""
+    try:
+        yield
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if says_in_use(error):
+            raise lock.in_use() from error
+        if says_damaged(error):
+            raise DamagedStudentFile(path=str(path)) from error
+        reason = reason_of(error, path.parent)
+        raise NoPlaceToSave(folder=str(path.parent), reason=reason) from error

@@ -1,0 +1,150 @@
+"""The tables of a student file, its version numbers, and how they change.
+
+Two numbers tell programs and files apart. ``user_version`` says what a file is. ``min_reader``,
+in the table ``about``, says which schema a program must know at least to read and save it.
+A program opens what is newer than itself when ``min_reader`` allows it, so it must name the
+columns it writes and must never rewrite a row that it only wants to change.
+
+To change the schema, in one commit:
+
+1. write a step: a function that takes a ``sqlite_utils.Database`` of the version before and
+   alters it; append it to ``SCHEMA.steps`` and raise ``SCHEMA.version`` by one;
+2. make the same change in ``SCHEMA.tables``, from which new files are made. An upgraded file and
+   a new one must have the same tables; the upgrade checks it and so does a test;
+3. raise ``SCHEMA.min_reader`` only if programs of the version before would misread or spoil
+   such a file. A new column with a default, or a new table, does not need it;
+4. keep a file of the version before as a dump in ``tests/student/golden/``.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote_from_bytes
+
+from careerdesk.student.problems import NewerStudentFile, NotAStudentFile
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    Step = Callable[[Database], None]
+
+APPLICATION_ID = 0x43445374
+"""“CDSt” in the header of every student file."""
+
+
+class Schema(NamedTuple):
+    """What a program makes and knows."""
+
+    version: int
+    min_reader: int
+    tables: str
+    """SQL that makes all tables of a new file."""
+    steps: tuple[Step, ...] = ()
+    """``steps[0]`` leads from version 1 to version 2, and so on."""
+
+
+SCHEMA = Schema(
+    version=1,
+    min_reader=1,
+    tables="""
+        CREATE TABLE about (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            min_reader INTEGER NOT NULL
+        ) STRICT;
+        CREATE TABLE shortlist (
+            role_id TEXT PRIMARY KEY NOT NULL,
+            position INTEGER NOT NULL,
+            title_en TEXT NOT NULL,
+            title_ms TEXT NOT NULL,
+            note TEXT NOT NULL DEFAULT '',
+            why TEXT NOT NULL DEFAULT '',
+            added_at TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE skill_mark (
+            skill_id TEXT PRIMARY KEY NOT NULL,
+            name_en TEXT NOT NULL,
+            name_ms TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('not_yet', 'learning', 'have')),
+            proof TEXT NOT NULL DEFAULT '',
+            changed_at TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE preference (
+            key TEXT PRIMARY KEY NOT NULL,
+            value TEXT NOT NULL
+        ) STRICT;
+    """,
+)
+
+
+class Identity(NamedTuple):
+    """What a database says it is."""
+
+    application_id: int
+    version: int
+    min_reader: int | None
+    """None where the file has none."""
+    is_empty: bool
+    """Whether it is a file that was begun and never filled."""
+
+    def refuse_unless_ours(self, path: Path, schema: Schema) -> None:
+        """Raise the fitting error when this program must leave the file alone."""
+        if self.is_empty:
+            return
+        if self.application_id != APPLICATION_ID or self.version < 1:
+            raise NotAStudentFile(path=str(path))
+        needed = self.version if self.min_reader is None else self.min_reader
+        if needed > schema.version:
+            raise NewerStudentFile(path=str(path))
+
+
+def identify(db: sqlite3.Connection) -> Identity:
+    """Return what ``db`` is; raises ``sqlite3.Error`` when it cannot be read."""
+    (application_id,) = db.execute("PRAGMA application_id").fetchone()
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
+    row = db.execute("SELECT min_reader FROM about").fetchone() if "about" in tables else None
+    return Identity(
+        application_id=application_id,
+        version=version,
+        min_reader=row[0] if row else None,
+        is_empty=not (application_id or version or tables),
+    )
+
+
+def glance(path: Path) -> Identity | None:
+    """Return what the file is without locking or touching it; None when that cannot be told.
+
+    The glance sees neither locks nor a journal, so what it does not understand may still be
+    sound: opening the file properly decides that.
+    """
+    place = os.fsencode(path.absolute().as_posix())
+    start = b"file://" if place.startswith(b"/") else b"file:///"
+    uri = start.decode() + quote_from_bytes(place) + "?mode=ro&immutable=1"
+    try:
+        db = sqlite3.connect(uri, uri=True)
+    except sqlite3.Error:
+        return None
+    try:
+        return identify(db)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return None
+    finally:
+        db.close()
+
+
+def create(db: sqlite3.Connection, schema: Schema) -> None:
+    """Make all tables of ``schema`` in the empty ``db``, wholly or not at all."""
+    db.executescript(
+        f"""
+        BEGIN IMMEDIATE;
+        {schema.tables}
+        INSERT INTO about (id, min_reader) VALUES (1, {schema.min_reader});
+        PRAGMA application_id = {APPLICATION_ID};
+        PRAGMA user_version = {schema.version};
+        COMMIT;
+        """
+    )

@@ -1,0 +1,188 @@
+"""One writer; and a dead lock shuts nobody out."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from careerdesk.catalogue.text import Text
+from careerdesk.student import StudentFile, StudentFileInUse
+from careerdesk.student.lock import Holder, LockFile, process_began
+
+HOLD = """
+import sys
+from pathlib import Path
+from careerdesk.student import StudentFile, StudentFileInUse
+try:
+    with StudentFile.open(Path(sys.argv[1])):
+        print("open", flush=True)
+        sys.stdin.readline()
+except StudentFileInUse:
+    print("in use", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def start(folder: Path) -> subprocess.Popen[str]:
+    """Start a process that opens the student file until it is told to end."""
+    return subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def answer(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+@pytest.fixture
+def other(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another process that has the student file open."""
+    with start(folder) as process:
+        assert answer(process) == "open"
+        yield process
+        process.kill()
+
+
+@pytest.fixture
+def lock(folder: Path) -> LockFile:
+    return LockFile(folder / "student.lock")
+
+
+def write(folder: Path, content: bytes) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "student.lock").write_bytes(content)
+
+
+def me(**changes: str) -> bytes:
+    """What this process would write, with ``changes``."""
+    boot = Path("/proc/sys/kernel/random/boot_id")
+    holder = Holder(
+        host=os.uname().nodename,
+        boot=boot.read_text().strip(),
+        pid=str(os.getpid()),
+        began=process_began(str(os.getpid())) or "",
+        since=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+    return "\n".join(holder._replace(**changes)).encode()
+
+
+def test_a_second_process_is_told_where_and_since_when(
+    other: subprocess.Popen[str], folder: Path, lock: LockFile
+) -> None:
+    holder = lock.holder()
+    assert holder is not None
+    assert holder.pid == str(other.pid)
+    opened = datetime.fromisoformat(holder.since).astimezone()
+    with pytest.raises(StudentFileInUse) as caught:
+        StudentFile.open(folder)
+    assert caught.value.values == {"host": holder.host, "time": f"{opened:%H:%M}"}
+    assert lock.holder() == holder
+    other.communicate("\n")
+    assert not (folder / "student.lock").exists()
+    StudentFile.open(folder).close()
+
+
+def test_a_second_file_in_the_same_process_is_refused_and_the_first_goes_on(folder: Path) -> None:
+    with StudentFile.open(folder) as first:
+        for _ in range(2):
+            with pytest.raises(StudentFileInUse):
+                StudentFile.open(folder)
+        first.add("nurse", Text("Nurse", "Jururawat"))
+        with start(folder) as process:
+            assert answer(process) == "in use"
+            process.communicate("\n")
+
+
+def test_a_killed_holder_is_succeeded_silently(
+    other: subprocess.Popen[str], folder: Path, lock: LockFile
+) -> None:
+    other.kill()
+    other.wait()
+    assert lock.holder() is not None
+    with StudentFile.open(folder):
+        holder = lock.holder()
+        assert holder is not None
+        assert holder.pid == str(os.getpid())
+    assert lock.holder() is None
+
+
+def test_a_killed_holder_that_nobody_has_buried_is_succeeded(
+    other: subprocess.Popen[str], folder: Path
+) -> None:
+    other.kill()
+    os.waitid(os.P_PID, other.pid, os.WEXITED | os.WNOWAIT)
+    StudentFile.open(folder).close()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\0" * 512,
+        b"\xff\xfe nonsense",
+        b"one\ntwo",
+        b"x" * 100_000,
+        me(boot="an-earlier-start"),
+        me(host="LAB-PC-03"),
+        me(pid="999999999"),
+        me(pid="not a number"),
+        me(began="1"),
+        me(host="LAB-PC-03", since="yesterday"),
+    ],
+    ids=lambda content: content[:20].decode("latin-1"),
+)
+def test_a_dead_lock_never_shuts_anyone_out(folder: Path, content: bytes) -> None:
+    write(folder, content)
+    with StudentFile.open(folder) as student:
+        student.add("nurse", Text("Nurse", "Jururawat"))
+    assert not (folder / "student.lock").exists()
+
+
+def test_a_lock_that_is_a_folder_shuts_nobody_out(folder: Path) -> None:
+    (folder / "student.lock").mkdir(parents=True)
+    with StudentFile.open(folder) as student:
+        student.add("nurse", Text("Nurse", "Jururawat"))
+        with start(folder) as process:
+            assert answer(process) == "in use"
+            process.communicate("\n")
+
+
+def test_a_live_process_here_is_believed_before_the_file_is_looked_at(folder: Path) -> None:
+    write(folder, me())
+    with pytest.raises(StudentFileInUse):
+        StudentFile.open(folder)
+    assert not (folder / "student.sqlite").exists()
+
+
+def test_sqlites_lock_holds_when_the_lock_file_is_gone_or_foreign(
+    other: subprocess.Popen[str], folder: Path
+) -> None:
+    (folder / "student.lock").unlink()
+    with pytest.raises(StudentFileInUse, match="another window or program"):
+        StudentFile.open(folder)
+    write(folder, me(host="LAB-PC-03", since="2026-02-01T02:14:00+00:00"))
+    with pytest.raises(StudentFileInUse, match="LAB-PC-03 since 2026-02-01") as caught:
+        StudentFile.open(folder)
+    assert "{" not in str(caught.value)
+    other.communicate("\n")
+    assert (folder / "student.lock").exists(), "it is not ours to remove"
+
+
+def test_of_many_starts_at_once_one_writes(folder: Path) -> None:
+    processes = [start(folder) for _ in range(8)]
+    answers = [answer(process) for process in processes]
+    for process in processes:
+        process.communicate("\n")
+    assert sorted(answers) == ["in use"] * 7 + ["open"]
+    with StudentFile.open(folder) as student:
+        assert student.shortlist() == ()

@@ -1,0 +1,266 @@
+"""Upgrades keep everything, or leave the file as it was.
+
+The released schema is version 1, so the machinery is driven by two made-up versions after it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from careerdesk.catalogue.text import Text
+from careerdesk.student import (
+    DamagedStudentFile,
+    NewerStudentFile,
+    SkillState,
+    StudentFile,
+    UpgradeProblem,
+    upgrade,
+)
+from careerdesk.student.schema import APPLICATION_ID, SCHEMA, Schema, identify
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+GOLDEN = Path(__file__).parent / "golden"
+WHY = "why TEXT NOT NULL DEFAULT '',"
+
+
+def add_colour(db: Database) -> None:
+    db["shortlist"].add_column("colour", str, not_null_default="blue")
+
+
+def add_answers(db: Database) -> None:
+    db["answer"].create({"question": str, "points": int}, pk="question", strict=True)
+    db["shortlist"].transform(types={"position": float})
+
+
+V2 = Schema(
+    version=2,
+    min_reader=1,
+    tables=SCHEMA.tables.replace(WHY, f"{WHY} colour TEXT NOT NULL DEFAULT 'blue',"),
+    steps=(add_colour,),
+)
+V3 = Schema(
+    version=3,
+    min_reader=3,
+    tables=V2.tables.replace("position INTEGER", "position REAL")
+    + "CREATE TABLE answer (question TEXT PRIMARY KEY, points INTEGER) STRICT;",
+    steps=(add_colour, add_answers),
+)
+
+
+@pytest.fixture
+def old(folder: Path) -> Path:
+    """A student file of version 1, with something of everything in it."""
+    folder.mkdir(parents=True)
+    load(folder, "v1.sql")
+    return folder / "student.sqlite"
+
+
+def load(folder: Path, name: str) -> None:
+    with closing(sqlite3.connect(folder / "student.sqlite")) as db:
+        db.executescript((GOLDEN / name).read_text(encoding="utf-8"))
+
+
+def shape_of(path: Path) -> dict[str, set[tuple[object, ...]]]:
+    with closing(sqlite3.connect(path)) as db:
+        assert upgrade.is_sound(db)
+        return upgrade.shape(db)
+
+
+def content_of(folder: Path, schema: Schema) -> tuple[object, ...]:
+    with StudentFile.open(folder, schema=schema) as student:
+        marks = dict(student.skill_marks())
+        return student.shortlist(), marks, student.preference("language", "en")
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA.version + 1))
+def test_a_file_of_every_released_version_opens_with_all_that_is_in_it(
+    folder: Path, version: int
+) -> None:
+    folder.mkdir(parents=True)
+    load(folder, f"v{version}.sql")
+    with StudentFile.open(folder) as student:
+        first, second = student.shortlist()
+        assert first.role_id == "mlops-engineer"
+        assert first.title == Text("MLOps Engineer", "Jurutera MLOps")
+        assert first.note == "Ask at the fair; it's on Friday.\nBring results."
+        assert (second.role_id, second.why) == ("nurse", "Saya suka membantu orang 🙂")
+        marks = student.skill_marks()
+        assert {skill: mark.state for skill, mark in marks.items()} == {
+            "python": SkillState.HAVE,
+            "statistics": SkillState.LEARNING,
+            "teamwork": SkillState.NOT_YET,
+        }
+        assert marks["python"].proof == "Robot club, Form 4"
+        assert student.preference("language", "en") == "ms"
+
+
+def test_every_version_has_the_steps_that_lead_to_it() -> None:
+    for schema in (SCHEMA, V2, V3):
+        assert len(schema.steps) == schema.version - 1
+        assert schema.min_reader <= schema.version
+
+
+@pytest.mark.parametrize("start", [1, 2])
+def test_an_upgraded_file_is_what_a_new_one_is(old: Path, tmp_path: Path, start: int) -> None:
+    if start == 2:
+        old.unlink()
+        StudentFile.open(old.parent, schema=V2).close()
+    StudentFile.open(old.parent, schema=V3).close()
+    StudentFile.open(tmp_path / "new", schema=V3).close()
+    new = tmp_path / "new" / "student.sqlite"
+    assert shape_of(old) == shape_of(new)
+    for path in (old, new):
+        with closing(sqlite3.connect(path)) as db:
+            assert identify(db) == (APPLICATION_ID, 3, 3, False)
+
+
+def test_step_by_step_and_at_once_end_alike(old: Path, tmp_path: Path) -> None:
+    at_once = tmp_path / "at-once"
+    at_once.mkdir()
+    load(at_once, "v1.sql")
+    before = content_of(old.parent, SCHEMA)
+    assert content_of(old.parent, V2) == before
+    assert content_of(old.parent, V3) == before
+    assert content_of(at_once, V3) == before
+    assert shape_of(old) == shape_of(at_once / "student.sqlite")
+
+
+def test_what_it_was_before_is_kept_beside_it(old: Path) -> None:
+    before = old.read_bytes()
+    content_of(old.parent, V2)
+    kept = old.with_name("student-before-v2.sqlite")
+    assert kept.read_bytes() == before
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert old.stat().st_mode & 0o777 == 0o600
+    names = {file.name for file in old.parent.iterdir()}
+    assert names <= {old.name, kept.name, "student.sqlite-journal"}
+
+
+def test_after_an_upgrade_the_file_is_saved_and_held_as_ever(old: Path) -> None:
+    with StudentFile.open(old.parent, schema=V2) as student:
+        student.add("chef", Text("Chef", "Cef"))
+        journal_mode = student._db.execute("PRAGMA journal_mode").fetchone()
+        assert journal_mode == ("truncate",)
+        with (
+            closing(sqlite3.connect(old, timeout=0)) as other,
+            pytest.raises(sqlite3.OperationalError, match="locked"),
+        ):
+            other.execute("SELECT * FROM shortlist")
+    with StudentFile.open(old.parent, schema=V2) as student:
+        assert student.has("chef")
+
+
+def test_the_older_program_reads_on_only_where_it_may(old: Path) -> None:
+    before = content_of(old.parent, V2)
+    assert content_of(old.parent, SCHEMA) == before
+    content_of(old.parent, V3)
+    with pytest.raises(NewerStudentFile):
+        StudentFile.open(old.parent, schema=V2)
+
+
+def fail(_: Database) -> None:
+    raise RuntimeError("broken step")
+
+
+def lose(db: Database) -> None:
+    add_colour(db)
+    db["preference"].drop()
+
+
+@pytest.mark.parametrize("step", [fail, lose, lambda _: None], ids=["fails", "loses", "idles"])
+def test_a_broken_step_leaves_the_file_as_it_was(
+    old: Path, step: Callable[[Database], None]
+) -> None:
+    before = old.read_bytes()
+    with pytest.raises(UpgradeProblem, match="safe and unchanged"):
+        StudentFile.open(old.parent, schema=V2._replace(steps=(step,)))
+    assert old.read_bytes() == before
+    assert not (old.parent / "student.lock").exists()
+    content_of(old.parent, V2)
+
+
+def test_a_damaged_file_is_not_upgraded(old: Path) -> None:
+    old.write_bytes(old.read_bytes()[:-4096])
+    before = old.read_bytes()
+    with pytest.raises(DamagedStudentFile):
+        StudentFile.open(old.parent, schema=V2)
+    assert old.read_bytes() == before
+    assert [file.name for file in old.parent.glob("*before*")] == []
+
+
+class Interruption(BaseException):
+    """Whatever stops a process."""
+
+
+class Tracer:
+    """Watches every line of the upgrade, and stops it at the line with the number ``stop``."""
+
+    def __init__(self, watch: Callable[[], None], stop: int | None = None) -> None:
+        self.watch = watch
+        self.stop = stop
+        self.lines = 0
+
+    def __call__(self, frame: FrameType, event: str, _: Any) -> Tracer | None:
+        if not frame.f_code.co_filename.endswith(
+            ("student/upgrade.py", "student/opening.py", "careerdesk/files.py")
+        ):
+            return None
+        if event == "line":
+            self.watch()
+            self.lines += 1
+            if self.lines == self.stop:
+                raise Interruption
+        return self
+
+
+@pytest.fixture
+def traced() -> Iterator[Callable[[Tracer, Path, Schema], None]]:
+    """Open a file under a tracer."""
+    before = sys.gettrace()
+
+    def run(tracer: Tracer, folder: Path, schema: Schema) -> None:
+        sys.settrace(tracer)
+        try:
+            StudentFile.open(folder, schema=schema).close()
+        finally:
+            sys.settrace(before)
+
+    yield run
+    sys.settrace(before)
+
+
+def test_cut_off_at_any_line_the_file_is_the_old_or_the_new_one(
+    old: Path, traced: Callable[[Tracer, Path, Schema], None]
+) -> None:
+    before = old.read_bytes()
+    expected = content_of(old.parent, SCHEMA)
+    seen: list[bytes] = []
+
+    def watch() -> None:
+        seen.append(old.read_bytes())
+
+    tracer = Tracer(watch)
+    traced(tracer, old.parent, V3)
+    after = old.read_bytes()
+    assert set(seen) == {before, after}
+
+    for stop in range(1, tracer.lines + 1):
+        old.write_bytes(before)
+        with pytest.raises(Interruption):
+            traced(Tracer(lambda: None, stop), old.parent, V3)
+        with closing(sqlite3.connect(old)) as db:
+            assert upgrade.is_sound(db)
+            assert identify(db).version in (1, 3)
+        assert content_of(old.parent, V3) == expected
+    leftover = [file.name for file in old.parent.iterdir() if file.name.startswith(".")]
+    assert leftover == []
