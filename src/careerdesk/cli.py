@@ -82,12 +82,20 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"careerdesk {careerdesk.__version__}")
     parser.add_argument(
-        "--data-dir", type=Path, metavar="DIR", help="folder of the student file, instead of the usual one"
+        "--version", action="version", version=f"careerdesk {careerdesk.__version__}"
     )
     parser.add_argument(
-        "--catalogue", type=Path, metavar="FILE", help="catalogue to open, instead of the built-in one"
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        help="folder of the student file, instead of the usual one",
+    )
+    parser.add_argument(
+        "--catalogue",
+        type=Path,
+        metavar="FILE",
+        help="catalogue to open, instead of the built-in one",
     )
     parser.set_defaults(command="desk")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -139,7 +147,9 @@ def _add_catalogue_commands(commands: argparse._SubParsersAction[argparse.Argume
 
 
 def _add_tour(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    tour = commands.add_parser("tour", help="walk through the window and save a picture per station")
+    tour = commands.add_parser(
+        "tour", help="walk through the window and save a picture per station"
+    )
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")
     tour.add_argument("--lang", choices=LANGUAGES, default="en")
     tour.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")

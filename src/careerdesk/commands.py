@@ -75,7 +75,10 @@ def search(options: argparse.Namespace) -> ExitCode:
         cards = store.search(options.query, limit=max(0, options.limit))
         if options.json:
             _print_json(
-                [{"id": card.id, "title": asdict(card.title), "field": card.field} for card in cards]
+                [
+                    {"id": card.id, "title": asdict(card.title), "field": card.field}
+                    for card in cards
+                ]
             )
             return ExitCode.OK
         for card in cards:
@@ -142,7 +145,7 @@ def catalogue_check(options: argparse.Namespace) -> ExitCode:
         print(fault)
     if options.report:
         print(authoring.report(options.data))
-    errors = sum(fault.is_error for fault in faults)
+    errors = sum(fault.severity is authoring.Severity.ERROR for fault in faults)
     print(f"{errors} errors, {len(faults) - errors} warnings", file=sys.stderr)
     return ExitCode.INPUT if errors else ExitCode.OK
 

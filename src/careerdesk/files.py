@@ -45,14 +45,15 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     Raises:
         WriteProblem: with the reason, when any step fails.
     """
-    temporary: str | None = None
+    temporary: Path | None = None
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(mode)
+        temporary.chmod(mode)
         _replace(temporary, path)
         temporary = None
         sync_folder(path.parent)
@@ -63,10 +64,10 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):
-                Path(temporary).unlink()
+                temporary.unlink()
 
 
-def _replace(temporary: str, path: Path) -> None:
+def _replace(temporary: Path, path: Path) -> None:
     """Rename ``temporary`` to ``path``, patient with whoever holds it for a moment.
 
     On Windows a virus scanner or indexer often holds a fresh file for a second.
@@ -74,7 +75,7 @@ def _replace(temporary: str, path: Path) -> None:
     pause = _REPLACE_PAUSE
     for _ in range(_REPLACE_TRIES - 1):
         try:
-            os.replace(temporary, path)
+            temporary.replace(path)
         except PermissionError:
             if os.name != "nt":
                 raise
@@ -82,7 +83,7 @@ def _replace(temporary: str, path: Path) -> None:
             pause = min(pause * 2, 0.5)
         else:
             return
-    os.replace(temporary, path)
+    temporary.replace(path)
 
 
 def sync_folder(folder: Path) -> None:

@@ -96,7 +96,7 @@ class Translator:
         """Return the name of the country with the ISO 3166-1 alpha-2 ``code``."""
         from babel import Locale
 
-        return Locale.parse(self._locale).territories.get(code, code)
+        return str(Locale.parse(self._locale).territories.get(code, code))
 
     def date(self, day: date) -> str:
         """Return ``day`` in words: ``21 November 2026``."""

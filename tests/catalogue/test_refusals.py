@@ -101,8 +101,13 @@ def test_a_newer_and_an_older_one(copy: Path) -> None:
 
 
 @pytest.mark.parametrize("kept", [0, 1, 15, 16, 99, 100, 4096, 20_000, -4096, -1])
-def test_a_truncated_one(copy: Path, kept: int) -> None:
+def test_a_shortened_one(copy: Path, kept: int) -> None:
     copy.write_bytes(copy.read_bytes()[:kept])
+    assert "damaged" in refused(copy, CatalogueDamaged)
+
+
+def test_one_with_more_at_its_end(copy: Path) -> None:
+    copy.write_bytes(copy.read_bytes() + b"more")
     assert "damaged" in refused(copy, CatalogueDamaged)
 
 

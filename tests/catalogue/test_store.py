@@ -66,7 +66,7 @@ def test_a_retired_role_is_still_there_for_those_who_kept_it(store: Store) -> No
     assert card is not None
     assert card.retired
     assert store.role("flash-developer").retired_on == date(2025, 1, 31)
-    assert store.search("Flash Developer") == ()
+    assert "flash-developer" not in {found.id for found in store.search("Flash Developer")}
     assert "flash-developer" not in {card.id for card in store.roles_with_skill("flash")}
 
 
@@ -94,7 +94,7 @@ def test_roles_are_found_by_a_skill(store: Store) -> None:
     assert store.roles_with_skill("no-such-skill") == ()
 
 
-@pytest.mark.parametrize("role_id", ["nurze", "x" * 100_000, "\ud800", ""])
+@pytest.mark.parametrize("role_id", ["nurze", "x" * 100_000, "\ud800", "\x1b[31m", ""])
 def test_an_unknown_role_names_the_nearest(store: Store, role_id: str) -> None:
     with pytest.raises(UnknownRole) as caught:
         store.role(role_id)

@@ -24,8 +24,10 @@ from careerdesk.student import (
     StudentFile,
     StudentFileInUse,
     default_folder,
+    opening,
 )
 from careerdesk.student.problems import NoHome
+from careerdesk.student.schema import glance
 
 NURSE = Text("Nurse", "Jururawat")
 
@@ -102,7 +104,9 @@ def test_nobody_else_may_read_anything_whatever_the_umask(folder: Path) -> None:
     with StudentFile.open(folder) as student:
         student.add("nurse", NURSE)
         files = {file.name: mode(file) for file in folder.iterdir()}
-    assert files == dict.fromkeys(["student.sqlite", "student.sqlite-journal", "student.lock"], 0o600)
+    assert files == dict.fromkeys(
+        ["student.sqlite", "student.sqlite-journal", "student.lock"], 0o600
+    )
     assert (mode(folder), mode(folder.parent)) == (0o700, 0o700)
 
 
@@ -111,6 +115,13 @@ def test_a_file_that_others_could_read_is_closed_to_them(path: Path) -> None:
     path.chmod(0o644)
     StudentFile.open(path.parent).close()
     assert mode(path) == 0o600
+
+
+@posix_only
+def test_an_empty_folder_is_closed_to_others(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    StudentFile.open(tmp_path).close()
+    assert mode(tmp_path) == 0o700
 
 
 @posix_only
@@ -129,6 +140,9 @@ def test_odd_paths(tmp_path: Path) -> None:
         with StudentFile.open(folder) as student:
             assert student.has("nurse")
         stamp(folder / "student.sqlite", user_version=99, min_reader=99)
+        seen = glance(folder / "student.sqlite")
+        assert seen is not None
+        assert seen.version == 99
         refused(folder / "student.sqlite", NewerStudentFile)
 
 
@@ -141,19 +155,41 @@ def test_a_file_from_a_newer_program_is_never_touched(path: Path) -> None:
 
 def test_a_newer_file_is_not_touched_even_with_an_unfinished_save(path: Path) -> None:
     stamp(path, user_version=9999, min_reader=9999)
+    journal = cut_off_a_save(path)
+    before = journal.read_bytes()
+    refused(path, NewerStudentFile)
+    assert journal.read_bytes() == before
+
+
+def test_an_unfinished_save_of_ours_is_undone(path: Path) -> None:
+    cut_off_a_save(path)
+    with StudentFile.open(path.parent) as student:
+        assert student.has("nurse")
+        assert student.preference("key-0", "none") == "none"
+
+
+def cut_off_a_save(path: Path) -> Path:
+    """Leave the file as a power cut leaves it within a large save; return its journal."""
     journal = path.with_name("student.sqlite-journal")
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        db.execute("PRAGMA cache_spill = 1")
+        db.execute("PRAGMA cache_size = 1")
         db.execute("BEGIN")
-        db.execute("INSERT INTO preference VALUES ('a', 'b')")
-        db.execute("PRAGMA cache_size = 0")
-        db.execute("INSERT INTO preference VALUES ('c', 'd')")
-        copy = journal.read_bytes()
+        for number in range(30):
+            db.execute("INSERT INTO preference VALUES (?, ?)", (f"key-{number}", "x" * 4000))
+        halfway = path.read_bytes(), journal.read_bytes()
         db.execute("ROLLBACK")
-    assert copy
-    journal.write_bytes(copy)
+    assert halfway[0] != path.read_bytes()
+    path.write_bytes(halfway[0])
+    journal.write_bytes(halfway[1])
+    return journal
+
+
+def test_a_newer_file_that_a_glance_cannot_read_is_refused_at_the_second_look(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stamp(path, user_version=9999, min_reader=9999)
+    monkeypatch.setattr(opening, "glance", lambda _: None)
     refused(path, NewerStudentFile)
-    assert journal.read_bytes() == copy
 
 
 def test_a_newer_file_that_we_may_read_opens_and_stays_newer(path: Path) -> None:
@@ -235,6 +271,13 @@ def test_a_state_that_no_program_wrote_is_damage(path: Path) -> None:
     refused(path, DamagedStudentFile)
 
 
+def test_a_row_that_no_program_wrote_is_damage(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("PRAGMA ignore_check_constraints = ON")
+        db.execute("INSERT INTO about VALUES (2, 1)")
+    refused(path, DamagedStudentFile)
+
+
 def test_a_lock_is_not_taken_for_damage(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as db:
         db.execute("BEGIN EXCLUSIVE")
@@ -310,7 +353,9 @@ for _ in range(2):
 heavy = {{"sqlite_utils", "numpy", "PySide6", "pyqtgraph", "socket", "platformdirs"}}
 print(sorted(heavy & set(sys.modules)))
 """
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[]"
 
 

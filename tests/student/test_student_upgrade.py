@@ -5,13 +5,14 @@ The released schema is version 1, so the machinery is driven by two made-up vers
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -24,7 +25,7 @@ from careerdesk.student import (
     UpgradeProblem,
     upgrade,
 )
-from careerdesk.student.schema import APPLICATION_ID, SCHEMA, Schema, identify
+from careerdesk.student.schema import APPLICATION_ID, SCHEMA, Identity, Schema, identify
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -74,6 +75,11 @@ def shape_of(path: Path) -> dict[str, set[tuple[object, ...]]]:
     with closing(sqlite3.connect(path)) as db:
         assert upgrade.is_sound(db)
         return upgrade.shape(db)
+
+
+def dump(path: Path) -> tuple[list[str], Identity]:
+    with closing(sqlite3.connect(path)) as db:
+        return list(db.iterdump()), identify(db)
 
 
 def content_of(folder: Path, schema: Schema) -> tuple[object, ...]:
@@ -136,10 +142,10 @@ def test_step_by_step_and_at_once_end_alike(old: Path, tmp_path: Path) -> None:
 
 
 def test_what_it_was_before_is_kept_beside_it(old: Path) -> None:
-    before = old.read_bytes()
+    before = dump(old)
     content_of(old.parent, V2)
     kept = old.with_name("student-before-v2.sqlite")
-    assert kept.read_bytes() == before
+    assert dump(kept) == before
     assert kept.stat().st_mode & 0o777 == 0o600
     assert old.stat().st_mode & 0o777 == 0o600
     names = {file.name for file in old.parent.iterdir()}
@@ -198,69 +204,79 @@ def test_a_damaged_file_is_not_upgraded(old: Path) -> None:
     assert [file.name for file in old.parent.glob("*before*")] == []
 
 
-class Interruption(BaseException):
-    """Whatever stops a process."""
+def test_a_copy_that_is_not_sound_goes_no_further(old: Path) -> None:
+    with closing(sqlite3.connect(old)) as db:
+        with db:
+            db.execute("PRAGMA ignore_check_constraints = ON")
+            db.execute("INSERT INTO about VALUES (2, 1)")
+        before = old.read_bytes()
+        with pytest.raises(DamagedStudentFile):
+            upgrade.upgrade(db, old, V2)
+    assert [file.name for file in old.parent.iterdir()] == [old.name]
+    assert old.read_bytes() == before
 
 
 class Tracer:
-    """Watches every line of the upgrade, and stops it at the line with the number ``stop``."""
+    """Calls ``at_line`` with the number of each line that the upgrade is about to run."""
 
-    def __init__(self, watch: Callable[[], None], stop: int | None = None) -> None:
-        self.watch = watch
-        self.stop = stop
+    def __init__(self, at_line: Callable[[int], None]) -> None:
+        self.at_line = at_line
         self.lines = 0
 
-    def __call__(self, frame: FrameType, event: str, _: Any) -> Tracer | None:
+    def __call__(self, frame: FrameType, event: str, _: object) -> Tracer | None:
         if not frame.f_code.co_filename.endswith(
             ("student/upgrade.py", "student/opening.py", "careerdesk/files.py")
         ):
             return None
         if event == "line":
-            self.watch()
             self.lines += 1
-            if self.lines == self.stop:
-                raise Interruption
+            self.at_line(self.lines)
         return self
 
-
-@pytest.fixture
-def traced() -> Iterator[Callable[[Tracer, Path, Schema], None]]:
-    """Open a file under a tracer."""
-    before = sys.gettrace()
-
-    def run(tracer: Tracer, folder: Path, schema: Schema) -> None:
-        sys.settrace(tracer)
+    def open(self, folder: Path, schema: Schema) -> None:
+        """Open and close the student file in ``folder`` under this tracer."""
+        before = sys.gettrace()
+        sys.settrace(self)
         try:
             StudentFile.open(folder, schema=schema).close()
         finally:
             sys.settrace(before)
 
-    yield run
-    sys.settrace(before)
+
+def open_in_child(folder: Path, schema: Schema, stop: int) -> None:
+    """Open the student file in a process that ends, without tidying up, at line ``stop``."""
+
+    def end_at(line: int) -> None:
+        if line == stop:
+            os._exit(0)
+
+    child = os.fork()
+    if child == 0:
+        try:
+            Tracer(end_at).open(folder, schema)
+        finally:
+            os._exit(1)
+    assert os.waitpid(child, 0)[1] == 0, f"line {stop} was never reached"
 
 
-def test_cut_off_at_any_line_the_file_is_the_old_or_the_new_one(
-    old: Path, traced: Callable[[Tracer, Path, Schema], None]
-) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="needs fork")
+@pytest.mark.parametrize("stride", [3, pytest.param(1, marks=pytest.mark.figures)])
+def test_cut_off_at_any_line_the_file_is_the_old_or_the_new_one(old: Path, stride: int) -> None:
     before = old.read_bytes()
     expected = content_of(old.parent, SCHEMA)
     seen: list[bytes] = []
+    tracer = Tracer(lambda _: seen.append(old.read_bytes()))
+    tracer.open(old.parent, V3)
+    assert set(seen) == {before, old.read_bytes()}
 
-    def watch() -> None:
-        seen.append(old.read_bytes())
-
-    tracer = Tracer(watch)
-    traced(tracer, old.parent, V3)
-    after = old.read_bytes()
-    assert set(seen) == {before, after}
-
-    for stop in range(1, tracer.lines + 1):
+    versions = []
+    for stop in range(1, tracer.lines + 1, stride):
         old.write_bytes(before)
-        with pytest.raises(Interruption):
-            traced(Tracer(lambda: None, stop), old.parent, V3)
+        open_in_child(old.parent, V3, stop)
         with closing(sqlite3.connect(old)) as db:
             assert upgrade.is_sound(db)
-            assert identify(db).version in (1, 3)
+            versions.append(identify(db).version)
         assert content_of(old.parent, V3) == expected
-    leftover = [file.name for file in old.parent.iterdir() if file.name.startswith(".")]
-    assert leftover == []
+    assert versions == sorted(versions)
+    assert set(versions) == {1, 3}
+    assert [file.name for file in old.parent.iterdir() if file.name.startswith(".")] == []

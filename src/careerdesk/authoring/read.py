@@ -38,9 +38,7 @@ class FileDraft:
     """Path from the folder that holds ``data/``."""
     document: Document
 
-    def fault(
-        self, path: Path, message: str, severity: Severity = Severity.ERROR
-    ) -> Fault:
+    def fault(self, path: Path, message: str, severity: Severity = Severity.ERROR) -> Fault:
         """Return the fault ``message`` at the line of ``path``."""
         return Fault(self.name, self.document.line(path), message, severity)
 
@@ -75,9 +73,7 @@ class RoleDraft(FileDraft):
     kept: dict[str, list[int]] = field(default_factory=dict)
     """For a list with faulty items, where the others stand in the file."""
 
-    def fault(
-        self, path: Path, message: str, severity: Severity = Severity.ERROR
-    ) -> Fault:
+    def fault(self, path: Path, message: str, severity: Severity = Severity.ERROR) -> Fault:
         """Return the fault ``message`` at the line of ``path`` of the role."""
         if len(path) > 1 and path[0] in self.kept and isinstance(path[1], int):
             path = (path[0], self.kept[str(path[0])][path[1]], *path[2:])
@@ -211,9 +207,7 @@ def _validate_paths(rest: dict[str, object]) -> tuple[RoleFile | None, set[Path]
     return role, {path[:2] for path, _ in problems}
 
 
-def _drop(
-    rest: dict[str, object], problems: set[Path], draft: RoleDraft, broken: set[str]
-) -> None:
+def _drop(rest: dict[str, object], problems: set[Path], draft: RoleDraft, broken: set[str]) -> None:
     by_key: dict[str, set[int] | None] = {}
     for path in problems:
         key = str(path[0])

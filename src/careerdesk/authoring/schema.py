@@ -78,8 +78,12 @@ def _parts(cls: type) -> Iterator[type]:
     yield cls
     for hint in field_types(cls).values():
         for part in (hint, *get_args(hint)):
-            if isinstance(part, type) and dataclasses.is_dataclass(part):
+            if _is_part(part):
                 yield from _parts(part)
+
+
+def _is_part(hint: Any) -> bool:
+    return isinstance(hint, type) and dataclasses.is_dataclass(hint)
 
 
 @cache
@@ -99,18 +103,18 @@ def _reword(cls: type, value: object, kind: str, path: Path) -> tuple[Path, str]
     name = ".".join(str(part) for part in path if isinstance(part, str)) or "the file"
     if kind in {"missing", "missing_argument"}:
         return path[:-1], f"`{name}` is missing; expected {describe(_type_at(cls, path))}"
-    if kind in {"unexpected_keyword_argument", "unexpected_property", "extra_forbidden"}:
-        return path, f"`{name}` is not known here; expected {_nearest(cls, path)}"
     actual = _value_at(value, path)
     if actual is None:
         return path, ""
+    if kind in {"unexpected_keyword_argument", "unexpected_property", "extra_forbidden"}:
+        return path, f"`{name}` is not known here; expected {_nearest(cls, path)}"
     return path, f"`{name}` is {_show(actual)}; expected {describe(_type_at(cls, path))}"
 
 
 def _nearest(cls: type, path: Path) -> str:
     """Return which key was probably meant by the last one of ``path``."""
     around = _type_at(cls, path[:-1])
-    known = list(field_types(around)) if dataclasses.is_dataclass(around) else []
+    known = list(field_types(around)) if _is_part(around) else []
     close = difflib.get_close_matches(str(path[-1]), known, n=1)
     return f"`{close[0]}`, perhaps" if close else "one of " + ", ".join(known)
 
@@ -121,7 +125,7 @@ def _type_at(cls: type, path: Path) -> Any:
     for part in path:
         if isinstance(part, int):
             found = next(iter(get_args(found)), object)
-        elif isinstance(found, type) and dataclasses.is_dataclass(found):
+        elif _is_part(found):
             found = field_types(found).get(part, object)
         else:
             return object
@@ -184,17 +188,19 @@ def _show(value: object) -> str:
     return f"the number {value}" if isinstance(value, int | float) else f"the date {value}"
 
 
-def json_schemas() -> dict[str, dict[str, Any]]:
-    """Return the JSON Schema of every kind of file, by file name."""
+def json_schemas() -> dict[str, str]:
+    """Return the JSON Schema of every kind of file as text, by the schema's file name."""
     schemas = {
         "role.schema.json": _adapter(RoleFile).json_schema(),
         "catalogue.schema.json": _adapter(Edition).json_schema(),
     }
     for name, cls in SHARED_CLASSES.items():
         schemas[f"{name}.schema.json"] = _records_schema(name, cls)
-    for schema in schemas.values():
-        schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    return schemas
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return {
+        name: json.dumps({**dialect, **schema}, indent=2, ensure_ascii=False) + "\n"
+        for name, schema in schemas.items()
+    }
 
 
 def _records_schema(name: str, cls: type) -> dict[str, Any]:

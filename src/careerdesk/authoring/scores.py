@@ -231,8 +231,6 @@ def interests_of(role: RoleFile) -> tuple[InterestScore, ...]:
         )
         source = next(fact.source for fact in facts if fact is not None)
         found.append(
-            InterestScore(
-                interest=interest, value=round_half_up(round(value, 6)), source=source
-            )
+            InterestScore(interest=interest, value=round_half_up(round(value, 6)), source=source)
         )
     return tuple(found)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import yaml
 
@@ -73,6 +74,7 @@ class _Open:
     key: str | None = None
     """The key that waits for its value; always None in a list."""
     key_line: int = 0
+    in_braces: bool = False
     dropped: bool = False
     """The waiting key stood in the mapping before, or is none; its value is left out."""
 
@@ -93,7 +95,7 @@ def read_document(content: bytes) -> Document:
         mark = error.problem_mark or error.context_mark
         problem = error.problem or "the YAML ends too early"
         message = _HINTS.get(problem, f"this is not YAML: {problem}; expected “key: value” lines")
-        document.problems.append((mark.line + 1 if mark else 1, message))
+        document.problems.append((_line_after(mark), message))
     except yaml.YAMLError:
         document.problems.append((1, "this cannot be read as YAML; expected “key: value” lines"))
     return document
@@ -128,7 +130,7 @@ class _Builder:
 
     def run(self, events: Iterator[yaml.Event]) -> None:
         for event in events:
-            line = event.start_mark.line + 1
+            line = _line_after(event.start_mark)
             if isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
                 if self.documents > 1:
@@ -181,7 +183,9 @@ class _Builder:
         value: object = event.value
         if event.implicit[0] and not event.style:
             value, odd = read_plain(event.value)
-            if odd:
+            if value is None:
+                self.report_missing(line)
+            elif odd:
                 self.problem(line, odd)
         self.place(value, line)
 
@@ -199,7 +203,19 @@ class _Builder:
         holder: dict[str, object] | list[object] = (
             {} if isinstance(event, yaml.MappingStartEvent) else []
         )
-        self.open.append(_Open(holder, self.place(holder, line)))
+        path = self.place(holder, line)
+        self.open.append(_Open(holder, path, in_braces=bool(event.flow_style)))
+
+    def report_missing(self, line: int) -> None:
+        around = self.open[-1] if self.open else None
+        if around is None:
+            return
+        if around.key and around.in_braces:
+            message = "stands here without a value; expected quotes around a text with a comma"
+            self.problem(line, f"`{around.key}` {message}")
+        else:
+            name = f"`{around.key}`" if around.key else "this item"
+            self.problem(line, f"{name} has no value; expected one, or the line left out")
 
     def look_at_properties(self, event: yaml.NodeEvent, line: int) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -230,20 +246,24 @@ class _Builder:
         return path
 
 
+def _line_after(mark: Any) -> int:
+    """Return the line of a parser's ``mark``, counted from 1."""
+    return int(mark.line) + 1 if mark else 1
+
+
+_ODD = (
+    (_ODD_TRUTH, "programs disagree on what `{word}` means; expected true, false or quotes"),
+    (_BASE_SIXTY, "some programs read `{word}` as a number to base sixty; expected quotes"),
+    (_ODD_NUMBER, "programs disagree on what `{word}` means; expected digits alone, or quotes"),
+    (_TIME_STAMP, "`{word}` has a time of day; expected a date alone, as in 2026-11-21"),
+)
+
+
 def read_plain(word: str) -> tuple[Scalar, str | None]:
     """Return what a word without quotes means, and what is odd about it, if anything."""
-    if word in _NULL:
-        return None, "there is no value; expected one, or the key left out"
-    if word in _TRUTH:
-        return _TRUTH[word], None
-    if _ODD_TRUTH.fullmatch(word):
-        return word, f"programs disagree on what `{word}` means; expected true, false or quotes"
-    if _BASE_SIXTY.fullmatch(word):
-        return word, f"some programs read `{word}` as a number to base sixty; expected quotes"
-    if _ODD_NUMBER.fullmatch(word):
-        return word, f"programs disagree on what `{word}` means; expected digits alone, or quotes"
-    if _TIME_STAMP.fullmatch(word):
-        return word, f"`{word}` has a time of day; expected a date alone, as in 2026-11-21"
+    for pattern, odd in _ODD:
+        if pattern.fullmatch(word):
+            return word, odd.format(word=word)
     if _DATE.fullmatch(word):
         try:
             return date.fromisoformat(word), None
@@ -253,4 +273,4 @@ def read_plain(word: str) -> tuple[Scalar, str | None]:
         return int(word), None
     if _FLOAT.fullmatch(word):
         return float(word), None
-    return word, None
+    return (None if word in _NULL else _TRUTH.get(word, word)), None

@@ -45,13 +45,13 @@ class Part:
 
 
 @cache
-def parts(record: type) -> tuple[Part, ...]:
+def parts(record: Any) -> tuple[Part, ...]:
     """Return the parts of ``record``, a dataclass, in the order of its fields."""
     hints = get_type_hints(record)
     return tuple(_part(field.name, hints[field.name]) for field in dataclasses.fields(record))
 
 
-def columns(record: type, *, without: Sequence[str] = ()) -> tuple[Column, ...]:
+def columns(record: Any, *, without: Sequence[str] = ()) -> tuple[Column, ...]:
     """Return the columns that ``record`` fills."""
     return tuple(
         column for part in parts(record) if part.name not in without for column in part.columns
@@ -61,14 +61,15 @@ def columns(record: type, *, without: Sequence[str] = ()) -> tuple[Column, ...]:
 def write(value: object, *, without: Sequence[str] = ()) -> dict[str, Value]:
     """Return the columns' values of the record ``value``."""
     row: dict[str, Value] = {}
-    for part in parts(type(value)):
+    record: Any = type(value)
+    for part in parts(record):
         if part.name not in without:
             written = part.write(getattr(value, part.name))
             row.update(zip((column.name for column in part.columns), written, strict=True))
     return row
 
 
-def read(record: type[R], row: Sequence[object], **others: object) -> R:
+def read(record: Callable[..., R], row: Sequence[object], **others: object) -> R:
     """Return the ``record`` that ``row`` holds; ``others`` are its fields that are not there.
 
     ``row`` has the values in the order of :func:`columns`.

@@ -29,6 +29,8 @@ from careerdesk.errors import N_
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
+_PAGE_SIZE = slice(16, 18)
+_PAGES = slice(28, 32)
 _USER_VERSION = slice(60, 64)
 _APPLICATION_ID = slice(68, 72)
 _FILE_FORMATS = slice(18, 20)
@@ -113,26 +115,32 @@ def reading(path: Path) -> Iterator[None]:
 
 def _check_header(path: Path) -> None:
     """Refuse, before SQLite sees it, what says of itself that it is no catalogue of ours."""
-    header = _read_header(path)
+    header, size = _read_header(path)
     if not header.startswith(_MAGIC[: len(header)]):
         raise NotACatalogue(path=path)
     if len(header) < _HEADER_SIZE:
         raise CatalogueDamaged(path=path)
-    if int.from_bytes(header[_APPLICATION_ID], "big") != APPLICATION_ID:
+    if _number(header, _APPLICATION_ID) != APPLICATION_ID:
         raise NotACatalogue(path=path)
-    found = int.from_bytes(header[_USER_VERSION], "big")
+    found = _number(header, _USER_VERSION)
     if found != SCHEMA:
         raise (CatalogueTooNew if found > SCHEMA else CatalogueTooOld)(
             path=path, found=found, known=SCHEMA
         )
-    if header[_FILE_FORMATS] != _NO_WAL:
+    whole = _number(header, _PAGE_SIZE) * _number(header, _PAGES)
+    if header[_FILE_FORMATS] != _NO_WAL or size != whole:
         raise CatalogueDamaged(path=path)
 
 
-def _read_header(path: Path) -> bytes:
+def _number(header: bytes, place: slice) -> int:
+    return int.from_bytes(header[place], "big")
+
+
+def _read_header(path: Path) -> tuple[bytes, int]:
+    """Return the first bytes of the file, and its size."""
     try:
         with path.open("rb") as file:
-            return file.read(_HEADER_SIZE)
+            return file.read(_HEADER_SIZE), os.fstat(file.fileno()).st_size
     except (FileNotFoundError, NotADirectoryError) as error:
         raise CatalogueMissing(path=path) from error
     except OSError as error:

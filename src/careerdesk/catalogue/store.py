@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from careerdesk.catalogue import search
 from careerdesk.catalogue.cards import CatalogueInfo, Field, FieldCount, RoleCard
-from careerdesk.catalogue.errors import UnknownRole
+from careerdesk.catalogue.errors import CatalogueDamaged, UnknownRole
 from careerdesk.catalogue.opening import open_read_only, reading
 from careerdesk.catalogue.schema import SCHEMA
 from careerdesk.catalogue.text import Text
+from careerdesk.errors import CareerdeskError
 
 if TYPE_CHECKING:
     from careerdesk.catalogue.role import Role
@@ -124,7 +125,7 @@ class Store:
         with reading(self.info.path):
             role = read_role(self._connection, _bindable(role_id))
         if role is None:
-            raise UnknownRole(role=_bindable(role_id)[:_SHOWN_OF_ID], nearest=self._near(role_id))
+            raise self._unknown(role_id)
         return role
 
     @cached_property
@@ -140,12 +141,17 @@ class Store:
         with reading(self.info.path):
             return tuple(_card(row) for row in self._connection.execute(f"{_CARD} {which}", bound))
 
-    def _near(self, role_id: str) -> str:
-        """Return the ids most like ``role_id``, in words."""
+    def _unknown(self, role_id: str) -> CareerdeskError:
+        """Return the error for an id that no role has."""
         from difflib import get_close_matches
 
         ids = [card.id for card in self.cards()]
-        return ", ".join(get_close_matches(role_id[:_SHOWN_OF_ID], ids, _NEAREST, cutoff=0)) or "–"
+        if role_id in ids:
+            return CatalogueDamaged(path=self.info.path)
+        asked = role_id[:_SHOWN_OF_ID]
+        shown = "".join(letter if letter.isprintable() else "?" for letter in asked)
+        nearest = ", ".join(get_close_matches(asked, ids, _NEAREST, cutoff=0))
+        return UnknownRole(role=shown, nearest=nearest or "–")
 
 
 def _bindable(value: str) -> str:

@@ -15,21 +15,8 @@ from careerdesk.catalogue.columns import Column, columns
 from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.schema import SECTIONS, SHARED_TABLES
 
-REFERENCES = {
-    name: name
-    for name in (
-        "certificate",
-        "field",
-        "institution",
-        "organisation",
-        "role",
-        "skill",
-        "source",
-        "subject",
-        "support",
-    )
-}
-"""Columns that hold the id of a record, and the table that it is in."""
+REFERENCES = frozenset((*SHARED_TABLES, "role"))
+"""Columns that hold the id of a record; the table that it is in has the same name."""
 
 _POSITION = Column("position", int, required=True)
 _ROLE_ID = Column("role_id", str, required=True)
@@ -47,8 +34,8 @@ class Table:
     @property
     def references(self) -> dict[str, str]:
         """The columns that hold an id, and the table that it is in."""
-        known = {**REFERENCES, _ROLE_ID.name: "role"}
-        return {column.name: known[column.name] for column in self.columns if column.name in known}
+        ids = {column.name: column.name for column in self.columns if column.name in REFERENCES}
+        return {_ROLE_ID.name: "role", **ids} if _ROLE_ID in self.columns else ids
 
 
 @cache

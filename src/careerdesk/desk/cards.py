@@ -122,7 +122,10 @@ class CardDelegate(QStyledItemDelegate):
     def restyle(self) -> None:
         """Take the fonts and lengths of the present look."""
         percent = self._context.percent
-        self._title_font = theme.font(percent, scale=1.06, strong=True)
+        # A tile has a name and a count; a card has a text as well, and a larger title.
+        self._title_font = theme.font(
+            percent, scale=1.06 if self._text_lines else 0.98, strong=True
+        )
         self._second_font = theme.font(percent, scale=0.88)
         self._text_font = theme.font(percent, scale=0.94)
         self._pad = round(12 * percent / 100)
@@ -159,7 +162,9 @@ class CardDelegate(QStyledItemDelegate):
         inner = frame.adjusted(self._pad, self._pad, -self._pad, -self._pad)
         self._paint_icon(painter, face, inner.topLeft())
         left = inner.left() + self._icon + self._pad
-        self._paint_words(painter, face, QRect(left, inner.top(), inner.right() - left, inner.height()))
+        self._paint_words(
+            painter, face, QRect(left, inner.top(), inner.right() - left, inner.height())
+        )
         painter.restore()
 
     def _paint_icon(self, painter: QPainter, face: CardFace, corner: QPoint) -> None:
@@ -282,7 +287,8 @@ class CardView(QListView):
             self.setCurrentIndex(index)
 
     def _arrange(self) -> None:
-        width = self.viewport().width() - 2
+        # The view keeps room for its scroll bar whether or not it shows one.
+        width = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width() - 4
         least = round(self._least_width * self._context.percent / 100)
         columns = max(1, width // least)
         size = QSize(max(1, width // columns), self._delegate.height())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -76,7 +77,7 @@ class Context(QObject):
         for name, value in changes.items():
             self.attempt(lambda n=name, v=value: self.student.set_preference(n, str(v)))
 
-    def attempt(self, action) -> bool:  # noqa: ANN001
+    def attempt(self, action: Callable[[], object]) -> bool:
         """Do ``action`` on the student's file; show its problem if it fails.
 
         Returns whether it succeeded.

@@ -29,6 +29,7 @@ class EvidenceSheet(QFrame):
         self.setAccessibleName(evidence.title)
         self.setAccessibleDescription(evidence.as_text())
         self._anchor = anchor
+        self._parts = parts
         close = parts.icon_button("close", parts.t.say("Close"), self.close, size=16)
         lines = grid(parts.px(6))
         lines.setColumnStretch(1, 1)
@@ -38,17 +39,17 @@ class EvidenceSheet(QFrame):
             lines.addWidget(name, index, 0, Qt.AlignmentFlag.AlignTop)
             value = parts.text(_breakable(line.value), scale=0.92)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            lines.addWidget(value, index, 1)
+            lines.addWidget(value, index, 1, Qt.AlignmentFlag.AlignTop)
         body = QWidget()
         body.setLayout(lines)
         self._body = body
         scroll = QScrollArea()
+        scroll.setObjectName("clear")
         scroll.setWidget(body)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
         layout = QVBoxLayout(self)
         margin = parts.px(14)
         layout.setContentsMargins(margin, parts.px(10), margin, margin)
@@ -60,7 +61,7 @@ class EvidenceSheet(QFrame):
         """Show the sheet beside its button, inside the screen."""
         margins = self.layout().contentsMargins()
         inner = self.width() - margins.left() - margins.right() - 14
-        wanted = self._body.layout().heightForWidth(inner) + 74
+        wanted = self._body.layout().heightForWidth(inner) + self._parts.px(84)
         screen = self._anchor.screen() or QGuiApplication.primaryScreen()
         space = screen.availableGeometry()
         height = min(wanted, round(space.height() * 0.8))

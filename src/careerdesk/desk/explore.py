@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from careerdesk.desk.cards import CardFace, CardView
 from careerdesk.desk.context import Context
-from careerdesk.desk.parts import Parts, row
+from careerdesk.desk.parts import Card, Parts, replace, row
 from careerdesk.desk.places import ExplorePlace
 
 if TYPE_CHECKING:
@@ -29,15 +30,15 @@ class ExplorePage(QWidget):
         self.setObjectName("page")
         self._context = context
         self._place = ExplorePlace()
-        self._tiles = CardView(context, text_lines=0, least_width=250, fits_content=True)
+        self._tiles = CardView(context, text_lines=0, least_width=270, fits_content=True)
         self._list = CardView(context, text_lines=2, least_width=390)
-        self._head = QFrame()
+        self._head = Head(Parts(context), self.query_cleared.emit)
         self._empty = QFrame()
         self._column = QVBoxLayout(self)
         for part in (self._head, self._tiles, self._empty):
             self._column.addWidget(part)
         self._column.addWidget(self._list, stretch=1)
-        self._tiles.opened.connect(self._choose_field)
+        self._tiles.opened.connect(self.field_chosen.emit)
         self._list.opened.connect(self.role_opened)
         self.rebuild()
 
@@ -63,9 +64,13 @@ class ExplorePage(QWidget):
         scroll = self._list.verticalScrollBar().value()
         for view in (self._tiles, self._list):
             view.restyle()
-        margin = Parts(self._context).px(20)
-        self._column.setContentsMargins(margin, Parts(self._context).px(14), margin, 0)
-        self._column.setSpacing(Parts(self._context).px(8))
+        parts = Parts(self._context)
+        self._column.setContentsMargins(parts.px(20), parts.px(14), parts.px(20), 0)
+        self._column.setSpacing(parts.px(8))
+        self._head = replace(self._head, Head(parts, self.query_cleared.emit), self._column)
+        self._empty = replace(self._empty, self._nothing_found(parts), self._column)
+        self._list.setAccessibleName(parts.t.say("Roles"))
+        self._tiles.setAccessibleName(parts.t.say("Fields of work"))
         self._fill()
         self._list.doItemsLayout()
         self._list.verticalScrollBar().setValue(scroll)
@@ -97,43 +102,14 @@ class ExplorePage(QWidget):
     def _fill(self) -> None:
         found = self._found()
         home = not self._place.query.strip() and self._place.field is None
-        self._fill_head(len(found), home=home)
-        self._tiles.setVisible(home)
         t = self._context.t
+        self._head.show_home() if home else self._head.show_found(self._heading(len(found)))
+        self._tiles.setVisible(home)
         if home:
             fields = self._context.store.fields()
             self._tiles.set_faces([self._tile(counted) for counted in fields], "")
         self._list.set_faces(self._faces(found), t.say("On your shortlist"))
-        self._list.setVisible(bool(found))
-        self._list.setAccessibleName(t.say("Roles"))
-        self._tiles.setAccessibleName(t.say("Fields of work"))
-        self._fill_empty(shown=not found)
-
-    def _fill_head(self, count: int, *, home: bool) -> None:
-        parts = Parts(self._context)
-        t = parts.t
-        head = QFrame()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(parts.px(4), 0, parts.px(4), 0)
-        column.setSpacing(parts.px(4))
-        if home:
-            column.addWidget(parts.text(t.say("Explore working lives"), scale=1.6, strong=True))
-            column.addWidget(
-                parts.muted(
-                    t.say(
-                        "Choose a field, or type a job, a skill or a subject above, "
-                        "in English or Bahasa Malaysia."
-                    ),
-                    scale=1.0,
-                )
-            )
-        else:
-            title = parts.text(self._heading(count), scale=1.25, strong=True)
-            back = parts.button(t.say("Show all roles"), self._show_all, icon="all-roles")
-            column.addLayout(row(title, None, back))
-        self._column.replaceWidget(self._head, head)
-        self._head.deleteLater()
-        self._head = head
+        self._empty.setVisible(not found)
 
     def _heading(self, count: int) -> str:
         t = self._context.t
@@ -146,32 +122,19 @@ class ExplorePage(QWidget):
             "{count} role for “{query}”", "{count} roles for “{query}”", count, query=shown
         )
 
-    def _fill_empty(self, *, shown: bool) -> None:
-        parts = Parts(self._context)
+    def _nothing_found(self, parts: Parts) -> Card:
         t = parts.t
-        fresh = parts.card()
-        if shown:
-            fresh.add(
-                parts.subheading(t.say("No role fits these words yet.")),
-                parts.text(
-                    t.say(
-                        "Try a shorter word, the name of a skill or a subject, or the same word in "
-                        "the other language. Check the spelling, too."
-                    )
-                ),
-                row(parts.button(t.say("Show all roles"), self._show_all, icon="all-roles"), None),
-            )
-        fresh.setVisible(shown)
-        self._column.replaceWidget(self._empty, fresh)
-        self._empty.deleteLater()
-        self._empty = fresh
-        self._column.setAlignment(fresh, Qt.AlignmentFlag.AlignTop)
-
-    def _show_all(self) -> None:
-        self.query_cleared.emit()
-
-    def _choose_field(self, key: str) -> None:
-        self.field_chosen.emit(key)
+        again = parts.button(t.say("Show all roles"), self.query_cleared.emit, icon="all-roles")
+        return parts.card().add(
+            parts.subheading(t.say("No role fits these words yet.")),
+            parts.text(
+                t.say(
+                    "Try a shorter word, the name of a skill or a subject, or the same word in "
+                    "the other language. Check the spelling, too."
+                )
+            ),
+            row(again, None),
+        )
 
     def _field_name(self, field_id: str | None) -> str:
         for counted in self._context.store.fields():
@@ -211,3 +174,45 @@ class ExplorePage(QWidget):
                 )
             )
         return faces
+
+
+class Head(QFrame):
+    """The head of the page: a welcome, or what was found with the way back to all roles."""
+
+    def __init__(self, parts: Parts, show_all: Callable[[], object]) -> None:
+        super().__init__()
+        t = parts.t
+        self._welcome = parts.text(t.say("Explore working lives"), scale=1.6, strong=True)
+        self._hint = parts.muted(
+            t.say(
+                "Choose a field, or type a job, a skill or a subject above, "
+                "in English or Bahasa Malaysia."
+            ),
+            scale=1.0,
+        )
+        self._found = parts.text("", scale=1.25, strong=True)
+        self._show_all = parts.button(t.say("Show all roles"), show_all, icon="all-roles")
+        line = row(self._found)
+        line.setStretch(0, 1)
+        line.addWidget(self._show_all)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(parts.px(4), 0, parts.px(4), 0)
+        layout.setSpacing(parts.px(4))
+        layout.addWidget(self._welcome)
+        layout.addWidget(self._hint)
+        layout.addLayout(line)
+
+    def show_home(self) -> None:
+        """Show the welcome."""
+        self._switch(home=True)
+
+    def show_found(self, words: str) -> None:
+        """Show ``words`` on what was found."""
+        self._found.setText(words)
+        self._switch(home=False)
+
+    def _switch(self, *, home: bool) -> None:
+        for part in (self._welcome, self._hint):
+            part.setVisible(home)
+        for part in (self._found, self._show_all):
+            part.setVisible(not home)

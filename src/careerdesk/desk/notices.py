@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from careerdesk.desk.parts import Parts
+from careerdesk.desk.parts import Parts, clear
 
 TOAST_MS = 8000
 """How long a toast stays, in milliseconds."""
@@ -24,10 +24,7 @@ class Banners(QWidget):
 
     def show_sentences(self, parts: Parts, sentences: list[str]) -> None:
         """Show exactly ``sentences``."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._column)
         for sentence in sentences:
             frame = QFrame()
             frame.setObjectName("warning")
@@ -62,10 +59,7 @@ class Toast(QFrame):
         stays: bool = False,
     ) -> None:
         """Show ``sentence``; ``action`` is (words, what to do). Errors stay until closed."""
-        while (item := self._line.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._line)
         label = parts.text(sentence, wrap=len(sentence) > 90)
         label.setPalette(self.palette())
         self._line.addWidget(label, stretch=1)

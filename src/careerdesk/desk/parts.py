@@ -8,6 +8,7 @@ ever read as markup.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPalette
@@ -110,7 +111,7 @@ class Parts:
         self, words: str, on_click: Callable[[], object], *, icon: str | None = None
     ) -> QPushButton:
         """Return a push button."""
-        button = QPushButton(words)
+        button = QPushButton(unmarked(words))
         if icon is not None:
             button.setIcon(icons.icon(icon, self.colours.text, self.px(18)))
             button.setIconSize(QSize(self.px(18), self.px(18)))
@@ -127,7 +128,7 @@ class Parts:
         button.setIconSize(QSize(self.px(size), self.px(size)))
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.setMinimumSize(self.px(28), self.px(28))
+        button.setMinimumSize(self.px(24), self.px(24))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda _checked=False: on_click())
         return button
@@ -171,7 +172,7 @@ class Segments(QWidget):
             button = QToolButton()
             button.setObjectName("segment")
             button.setCheckable(True)
-            button.setText(words)
+            button.setText(unmarked(words))
             button.setAccessibleName(f"{name}: {words}")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setChecked(key == chosen)
@@ -207,7 +208,8 @@ class ScrollPage(QScrollArea):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(parts.px(14))
-        outer.addWidget(inner, stretch=1)
+        outer.addWidget(inner, stretch=100)
+        outer.addStretch(1)
         self._fresh = content
         return column
 
@@ -216,6 +218,35 @@ class ScrollPage(QScrollArea):
         column.addStretch(1)
         self.setWidget(self._fresh)
         del self._fresh
+
+
+WidgetT = TypeVar("WidgetT", bound=QWidget)
+
+
+def replace(old: QWidget, new: WidgetT, layout: QLayout) -> WidgetT:
+    """Put ``new`` where ``old`` was in ``layout``, throw ``old`` away, and return ``new``."""
+    layout.replaceWidget(old, new)
+    discard(old)
+    return new
+
+
+def discard(widget: QWidget) -> None:
+    """Take ``widget`` from the screen at once, and delete it when it is safe."""
+    widget.hide()
+    widget.deleteLater()
+
+
+def clear(layout: QLayout, *, but: QWidget | None = None) -> None:
+    """Throw away everything in ``layout``, except the widget ``but``, which is only taken out."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None and widget is not but:
+            discard(widget)
+
+
+def unmarked(words: str) -> str:
+    """Return ``words`` so that Qt reads no ampersand in them as the mark of a shortcut."""
+    return words.replace("&", "&&")
 
 
 def row(*parts: QWidget | QLayout | None, spacing: int = 8) -> QHBoxLayout:

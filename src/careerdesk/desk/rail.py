@@ -43,7 +43,10 @@ class Rail(QFrame):
         t = parts.t
         count = len(self._context.student.shortlist())
         shortlist = t.say("Shortlist")
-        words = {"explore": t.say("Explore"), "heart": f"{shortlist} ({count})" if count else shortlist}
+        words = {
+            "explore": t.say("Explore"),
+            "heart": f"{shortlist} ({count})" if count else shortlist,
+        }
         self._column.setContentsMargins(parts.px(6), parts.px(10), parts.px(6), parts.px(10))
         for key, button in self._buttons.items():
             chosen = key == self._chosen

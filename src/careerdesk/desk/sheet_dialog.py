@@ -34,6 +34,7 @@ class SheetDialog(QDialog):
         self._parts = Parts(context)
         self._language = context.language
         self._saved: Path | None = None
+        self._problem: str | None = None
         t = self._parts.t
         self.setWindowTitle(t.say("Print / PDF"))
         self.setMinimumWidth(self._parts.px(560))
@@ -44,7 +45,7 @@ class SheetDialog(QDialog):
         for words, folder in places(self._parts):
             self._folder.addItem(words, str(folder))
         self._message = self._parts.text("")
-        self._save = self._parts.button(t.say("Save PDF"), self._on_save)
+        self._save = self._parts.button(t.say("Save PDF"), self.save)
         self._save.setObjectName("primary")
         self._save.setDefault(True)
         self._open = self._parts.button(t.say("Open it to print"), self._on_open, icon="print")
@@ -55,7 +56,9 @@ class SheetDialog(QDialog):
         parts, t = self._parts, self._parts.t
         title = self._role.title.in_language(t.language)
         choices = [(key, LANGUAGE_NAMES[key]) for key in LANGUAGES]
-        language = Segments(t.say("Language of the sheet"), choices, self._language, self._on_language)
+        language = Segments(
+            t.say("Language of the sheet"), choices, self._language, self._on_language
+        )
         other = parts.button(t.say("Other folder …"), self._on_other_folder)
         outer = QVBoxLayout(self)
         margin = parts.px(20)
@@ -63,7 +66,9 @@ class SheetDialog(QDialog):
         outer.setSpacing(parts.px(12))
         outer.addWidget(parts.text(t.say("Sheet: {role}", role=title), scale=1.2, strong=True))
         outer.addWidget(
-            parts.muted(t.say("Two A4 pages, made for paper. Saved as a PDF, it can be printed anywhere."))
+            parts.muted(
+                t.say("Two A4 pages, made for paper. Saved as a PDF, it can be printed anywhere.")
+            )
         )
         where = row(self._folder, other)
         where.setStretch(0, 1)
@@ -107,11 +112,19 @@ class SheetDialog(QDialog):
         for label, words in labels.items():
             chooser.setLabelText(label, words)
         if chooser.exec() and chooser.selectedFiles():
-            folder = chooser.selectedFiles()[0]
-            self._folder.insertItem(0, QDir.toNativeSeparators(folder), folder)
-            self._folder.setCurrentIndex(0)
+            self.choose_folder(Path(chooser.selectedFiles()[0]))
 
-    def _on_save(self) -> None:
+    def choose_folder(self, folder: Path) -> None:
+        """Save into ``folder``, which is put first in the list."""
+        self._folder.insertItem(0, QDir.toNativeSeparators(str(folder)), str(folder))
+        self._folder.setCurrentIndex(0)
+
+    def problem(self) -> str | None:
+        """Return the sentence that says why the last sheet was not saved, if it was not."""
+        return self._problem
+
+    def save(self) -> None:
+        """Make the sheet beside the window and save it; the dialog says how it went."""
         path, language = self.path(), self._language
         context, role = self._context, self._role
         shared, info = context.store.shared, context.store.info
@@ -146,9 +159,12 @@ class SheetDialog(QDialog):
             self._say(words, problem=True)
 
     def _say(self, words: str, *, problem: bool = False) -> None:
+        self._problem = words if problem else None
         look = self._parts.colours
         palette = self._message.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(look.warning if problem else look.text))
+        palette.setColor(
+            QPalette.ColorRole.WindowText, QColor(look.warning if problem else look.text)
+        )
         self._message.setPalette(palette)
         self._message.setText(words)
         self._message.setAccessibleName(words)

@@ -56,7 +56,9 @@ class ShortlistPage(ScrollPage):
         column = self.start(parts)
         column.addWidget(parts.text(t.say("My shortlist"), scale=1.6, strong=True))
         if items:
-            count = t.say_count("{count} role, in your order.", "{count} roles, in your order.", len(items))
+            count = t.say_count(
+                "{count} role, in your order.", "{count} roles, in your order.", len(items)
+            )
             column.addWidget(parts.muted(count, scale=1.0))
         else:
             column.addWidget(self._empty(parts))
@@ -99,7 +101,9 @@ class ShortlistPage(ScrollPage):
                     "order, write why you chose each one, and print them."
                 )
             ),
-            row(parts.button(t.say("Explore roles"), self.explore_asked.emit, icon="explore"), None),
+            row(
+                parts.button(t.say("Explore roles"), self.explore_asked.emit, icon="explore"), None
+            ),
         )
 
 
@@ -189,7 +193,9 @@ class ItemCard(Card):
         line.addLayout(words, 1)
         if offered:
             role_id = self._item.role_id
-            line.addWidget(parts.button(t.say("Open"), lambda: self._page.role_opened.emit(role_id)))
+            line.addWidget(
+                parts.button(t.say("Open"), lambda: self._page.role_opened.emit(role_id))
+            )
             sheet = parts.button(
                 t.say("Print / PDF"), lambda: self._page.sheet_asked.emit(role_id), icon="print"
             )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton
 
 from careerdesk.desk import icons, theme
 from careerdesk.desk.context import Context
-from careerdesk.desk.parts import Parts, Segments
+from careerdesk.desk.parts import Parts, Segments, clear
 from careerdesk.i18n import LANGUAGE_NAMES
 
 QUERY_LENGTH = 200
@@ -60,10 +60,7 @@ class TopBar(QFrame):
     def rebuild(self) -> None:
         """Show everything anew, in the present look."""
         can_back, can_forward = self._back.isEnabled(), self._forward.isEnabled()
-        while (item := self._line.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget is not self.search:
-                widget.deleteLater()
+        clear(self._line, but=self.search)
         parts = Parts(self._context)
         t = parts.t
         self._line.setContentsMargins(parts.px(14), parts.px(8), parts.px(14), parts.px(8))

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._add_shortcuts()
         self._restyle()
+        self.top_bar.search.setFocus()
 
     @property
     def role_page(self) -> RolePage:
@@ -241,7 +242,9 @@ class MainWindow(QMainWindow):
             return
         if wanted:
             if self.context.attempt(lambda: student.add(role_id, card.title)):
-                words = t.say("Added to your shortlist: {role}", role=card.title.in_language(t.language))
+                words = t.say(
+                    "Added to your shortlist: {role}", role=card.title.in_language(t.language)
+                )
                 show = (t.say("Show"), lambda: self.go(ShortlistPlace()))
                 self.toast.say(Parts(self.context), words, action=show)
             return
@@ -251,8 +254,13 @@ class MainWindow(QMainWindow):
 
     def _offer_undo(self, item: ShortlistItem) -> None:
         t = self.context.t
-        words = t.say("Removed from your shortlist: {role}", role=item.title.in_language(t.language))
-        undo = (t.say("Undo"), lambda: self.context.attempt(lambda: self.context.student.restore(item)))
+        words = t.say(
+            "Removed from your shortlist: {role}", role=item.title.in_language(t.language)
+        )
+        undo = (
+            t.say("Undo"),
+            lambda: self.context.attempt(lambda: self.context.student.restore(item)),
+        )
         self.toast.say(Parts(self.context), words, action=undo)
 
     def _on_student_changed(self, change: object) -> None:

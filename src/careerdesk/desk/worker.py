@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
-from careerdesk.errors import CareerdeskError
+from careerdesk.errors import N_, CareerdeskError
+
+
+class UnexpectedProblem(CareerdeskError):
+    """A fault of the program itself, in work that was asked for."""
+
+    sentence = N_(
+        "CareerDesk made a mistake of its own and could not finish this. Nothing was changed; "
+        "please try again, and tell your teacher if it happens once more."
+    )
 
 
 class _Answers(QObject):
@@ -25,6 +34,10 @@ class _Job(QRunnable):
             result = self._work()
         except CareerdeskError as error:
             self.answers.failed.emit(error)
+        except Exception:
+            # Whoever waits is told; the fault itself goes to the hook for uncaught errors.
+            self.answers.failed.emit(UnexpectedProblem())
+            raise
         else:
             self.answers.done.emit(result)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Any
 
 from careerdesk.catalogue.role import (
     Condition,
@@ -22,36 +24,41 @@ from careerdesk.sheets.writing import Block, Writing, sources
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
-    """How much the page says; a template takes the fullest that fits."""
+    """How much the page says."""
 
-    paragraphs: int
-    pairs: int
-    entries: int
+    paragraphs: int = 5
+    pairs: int = 5
+    entries: int = 2
     """Entry requirements of each route."""
-    neighbours: bool
-    study: bool
+    neighbours: bool = True
+    study: bool = True
     step_texts: bool = True
 
 
-DETAILS = (
-    Detail(paragraphs=5, pairs=5, entries=2, neighbours=True, study=True),
-    Detail(paragraphs=4, pairs=5, entries=1, neighbours=True, study=True),
-    Detail(paragraphs=3, pairs=5, entries=1, neighbours=False, study=True),
-    Detail(paragraphs=3, pairs=4, entries=0, neighbours=False, study=True),
-    Detail(paragraphs=2, pairs=4, entries=0, neighbours=False, study=True),
-    Detail(paragraphs=2, pairs=3, entries=0, neighbours=False, study=False),
-    Detail(paragraphs=2, pairs=3, entries=0, neighbours=False, study=False, step_texts=False),
-    Detail(paragraphs=1, pairs=2, entries=0, neighbours=False, study=False, step_texts=False),
+_SHORTENINGS: tuple[dict[str, Any], ...] = (
+    {"neighbours": False},
+    {"paragraphs": 4},
+    {"entries": 1},
+    {"paragraphs": 3},
+    {"pairs": 4},
+    {"entries": 0},
+    {"pairs": 3},
+    {"paragraphs": 2},
+    {"study": False},
+    {"step_texts": False},
+    {"pairs": 2},
+    {"paragraphs": 1},
+)
+"""What is left out where room is short, the least missed first."""
+
+DETAILS = tuple(
+    accumulate(_SHORTENINGS, lambda detail, less: replace(detail, **less), initial=Detail())
 )
 """From the fullest to the briefest."""
 
 
-def first_page(writing: Writing, titles: Mapping[str, Text]) -> list[Block]:
-    """Return the page in every degree of detail, the fullest first."""
-    return [_page(writing, titles, detail) for detail in DETAILS]
-
-
-def _page(writing: Writing, titles: Mapping[str, Text], detail: Detail) -> Block:
+def first_page(writing: Writing, titles: Mapping[str, Text], detail: Detail) -> Block:
+    """Return the blocks of the page, in the order in which they are read."""
     blocks = {
         "glance": _glance(writing),
         "story": _story(writing, detail.paragraphs),

@@ -27,22 +27,21 @@ class Extra(StrEnum):
     PAY_ELSEWHERE = auto()
 
 
-def second_page(writing: Writing) -> list[Block]:
-    """Return the page in every degree of detail, the fullest first."""
-    extras = tuple(Extra)
-    return [_page(writing, frozenset(extras[left_out:])) for left_out in range(len(extras) + 1)]
+DETAILS = tuple(frozenset(tuple(Extra)[left_out:]) for left_out in range(len(Extra) + 1))
+"""From the fullest to the briefest."""
 
 
-def _page(writing: Writing, extras: Set[Extra]) -> Block:
+def second_page(writing: Writing, extras: Set[Extra]) -> Block:
+    """Return the blocks of the page, in the order in which they are read."""
     blocks = {
         "skills": _skills(writing, extras),
         "ladder": _ladder(writing, extras),
         "scores": _scores(writing),
         "interests": _interests(writing),
+        "conditions": _conditions(writing, extras),
         "pay": pay_block(
             writing, notes=Extra.PAY_NOTES in extras, abroad=Extra.PAY_ELSEWHERE in extras
         ),
-        "conditions": _conditions(writing, extras),
         "certificates": _certificates(writing, extras),
         "supports": _supports(writing, extras),
         "notices": _notices(writing),

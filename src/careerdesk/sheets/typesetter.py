@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,15 @@ class SheetProblem(CareerdeskError):
     exit_code = ExitCode.DAMAGED
 
 
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A sheet as it was set."""
+
+    pdf: bytes
+    pages: tuple[float, ...]
+    """How many pages each of its parts took; it holds when that is at most 1."""
+
+
 class Typesetter:
     """A typst compiler with our templates and our fonts, and nothing of the computer's own.
 
@@ -49,8 +59,8 @@ class Typesetter:
         self._failure = typst.TypstError
         self._lock = Lock()
 
-    def pdf(self, template: str, sheet: Mapping[str, object], today: date) -> bytes:
-        """Return ``sheet`` set in ``template`` as PDF/UA-1; the same input gives the same bytes.
+    def typeset(self, template: str, sheet: Mapping[str, object], today: date) -> Typeset:
+        """Set ``sheet`` in ``template`` as PDF/UA-1; the same input gives the same bytes.
 
         Raises:
             SheetProblem: if the template is damaged or a character has no glyph in our fonts.
@@ -64,6 +74,7 @@ class Typesetter:
                     pdf_standards=["ua-1"],
                     timestamp=datetime.combine(today, time(), UTC),
                 )
+                ends = self._compiler.query("<end>", field="value")
         except self._failure as error:
             detail = error.message.splitlines()[0][:160]
             raise SheetProblem(title=sheet["title"], detail=detail) from error
@@ -71,7 +82,16 @@ class Typesetter:
             log.warning("%s: %s", template, warning.message)
         if not isinstance(pdf, bytes):
             raise SheetProblem(title=sheet["title"], detail=template)
-        return pdf
+        return Typeset(pdf, _pages(json.loads(ends)))
+
+
+def _pages(ends: list[dict[str, float]]) -> tuple[float, ...]:
+    """Return how many pages each part took, from where its template says that it ended."""
+    pages, before = [], 0.0
+    for end in ends:
+        pages.append(end["page"] - 1 - before + end["share"])
+        before = end["page"]
+    return tuple(pages)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -45,8 +46,8 @@ def prepare_folder(folder: Path) -> None:
         for step in reversed([folder, *folder.parents]):
             if not step.exists():
                 step.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
-        if os.name != "nt" and folder.stat().st_uid == os.geteuid() and not any(folder.iterdir()):
-            folder.chmod(PRIVATE_FOLDER)
+        if not any(folder.iterdir()):
+            close_to_others(folder, PRIVATE_FOLDER)
     except OSError as error:
         raise NoPlaceToSave(folder=str(folder), reason=reason_for(error)) from error
 
@@ -69,10 +70,7 @@ def prepare_file(path: Path) -> None:
         os.close(handle)
 
 
-def close_to_others(path: Path) -> None:
-    """Take from others the right to read ``path``, where the file system knows such rights."""
-    try:
-        path.chmod(PRIVATE_FILE)
-    except OSError:
-        return
-
+def close_to_others(path: Path, mode: int = PRIVATE_FILE) -> None:
+    """Take all rights to ``path`` from others, where the file system allows it."""
+    with contextlib.suppress(OSError):
+        path.chmod(mode)

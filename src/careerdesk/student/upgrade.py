@@ -39,6 +39,7 @@ def upgrade(db: sqlite3.Connection, path: Path, schema: Schema) -> None:
         db.backup(copy)
         if not is_sound(copy):
             raise DamagedStudentFile(path=str(path))
+        _clear_leftovers(path)
         write_whole(copy_before(path, schema), copy.serialize(), mode=PRIVATE_FILE)
         _migrate(copy, schema)
         _check_whole(copy, schema)
@@ -63,6 +64,12 @@ def _worded(path: Path) -> Iterator[None]:
         raise UpgradeProblem(path=str(path), reason=error.values["reason"]) from error
     except Exception as error:
         raise UpgradeProblem(path=str(path), reason=OTHER_REASON) from error
+
+
+def _clear_leftovers(path: Path) -> None:
+    """Remove the half-written files of an upgrade that was cut off; they hold a student's words."""
+    for leftover in path.parent.glob(f".{path.stem}*"):
+        leftover.unlink(missing_ok=True)
 
 
 def _migrate(copy: sqlite3.Connection, schema: Schema) -> None:

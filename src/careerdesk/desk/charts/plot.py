@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from careerdesk.desk.drawings.canvas import Figure
 from careerdesk.desk.theme import Colours
@@ -29,18 +29,18 @@ class StillPlot(pg.GraphicsView):
 
 
 class Chart(Figure):
-    """A still plot with the fonts and colours of the desk."""
+    """A still plot with the fonts and colours of the desk.
+
+    Children are placed by hand: a layout would overrule the height for a width.
+    """
 
     def __init__(self, colours: Colours, percent: int, parent: QWidget | None = None) -> None:
         super().__init__(colours, percent, parent)
         self.plot = StillPlot(colours)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
-        self.column.addWidget(self.plot)
+        self.plot.setParent(self)
 
-    def arrange(self, width: int, height: int) -> None:
-        """Place everything in ``width`` times ``height`` pixels."""
+    def arrange(self, width: int) -> None:
+        """Place everything within ``width`` pixels, from the top."""
         raise NotImplementedError
 
     def words(
@@ -61,7 +61,7 @@ class Chart(Figure):
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)
-        self.arrange(self.width(), self.height())
+        self.arrange(self.width())
 
 
 class PixelItem(pg.GraphicsObject):

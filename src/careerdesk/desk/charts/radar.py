@@ -13,6 +13,7 @@ from careerdesk.catalogue.role import Interest
 from careerdesk.desk.charts.plot import Chart
 from careerdesk.desk.charts.rows import interests_in_words
 from careerdesk.desk.drawings.canvas import line_height, text_width
+from careerdesk.desk.drawings.legend import Legend
 from careerdesk.desk.theme import Colours
 from careerdesk.i18n import Translator
 
@@ -42,50 +43,73 @@ class RadarChart(Chart):
         self.plot.centralLayout.addItem(self.plot.box, 0, 0)
         self._draw_web()
         self._draw_shape([min(max(value, 0), 100) for value in values])
-        self._heads = [
-            f"{letter.value} · {name}" for letter, name in zip(Interest, names, strict=True)
+        self._heads = [f"{key.value} · {name}" for key, name in zip(Interest, names, strict=True)]
+        self._short = [
+            f"{key.value} · {value}" for key, value in zip(Interest, values, strict=True)
         ]
         self._labels = [
             (
-                self._label(head, self.strong, turn, "text"),
-                self._label(str(value), self.body, turn, "muted"),
+                self._label(self._heads[turn], self.strong, turn, "text"),
+                self._label(str(values[turn]), self.body, turn, "muted"),
+                self._label(self._short[turn], self.strong, turn, "text"),
             )
-            for turn, (head, value) in enumerate(zip(self._heads, values, strict=True))
+            for turn in range(len(Interest))
         ]
+        self._list = Legend([(None, head) for head in self._heads], colours, percent, self)
 
     def height_at(self, width: int) -> float:
-        return 2 * (self._radius(width) + self._label_height() + self._gap())
+        names = self._list.heightForWidth(width) if self._is_narrow(width) else 0
+        return self._plot_height(width) + names
 
-    def arrange(self, width: int, height: int) -> None:
+    def arrange(self, width: int) -> None:
+        narrow = self._is_narrow(width)
+        self._list.setVisible(narrow)
+        below = round(self._plot_height(width))
+        self.plot.setGeometry(0, 0, width, below)
+        self._list.setGeometry(0, below, width, self._list.heightForWidth(width))
         scale = 100 / self._radius(width)
-        reach, rise = width / 2 * scale, height / 2 * scale
+        reach, rise = width / 2 * scale, self._plot_height(width) / 2 * scale
         self.plot.box.setRange(xRange=(-reach, reach), yRange=(-rise, rise), padding=0)
-        self._place_labels(scale)
+        for labels in self._labels:
+            for label, shown in zip(labels, (not narrow, not narrow, narrow), strict=True):
+                label.setVisible(shown)
+        self._place_labels(scale, narrow)
 
     def _label(self, words: str, font: QFont, turn: int, colour: str) -> pg.TextItem:
         sideways = (0.5, 0.0, 0.0, 0.5, 1.0, 1.0)[turn]
         return self.words(words, font, colour, (sideways, 0.0))
 
-    def _label_height(self) -> float:
-        return 2 * self.unit
-
     def _gap(self) -> float:
         return self.unit * 0.4
 
-    def _radius(self, width: int) -> float:
-        """Return the pixels from the middle to 100; the labels at the sides come first."""
-        side = max(text_width(self._heads[turn], self.strong) for turn in (1, 2, 4, 5))
-        room = width / 2 - side - self._gap() - 2
-        return min(max(room / _DIRECTIONS[1][0], self.unit * 2), self.unit * 6.5)
+    def _plot_height(self, width: int) -> float:
+        lines = 1.3 if self._is_narrow(width) else 2.2
+        return 2 * (self._radius(width) + lines * self.unit + self._gap())
 
-    def _place_labels(self, scale: float) -> None:
+    def _is_narrow(self, width: int) -> bool:
+        """Return whether the names must stand below, with letters alone at the corners."""
+        return self._room(width, self._heads) < self.unit * 3.6
+
+    def _room(self, width: int, labels: Sequence[str]) -> float:
+        """Return the radius that is left when ``labels`` stand at the sides."""
+        side = max(text_width(labels[turn], self.strong) for turn in (1, 2, 4, 5))
+        return (width / 2 - side - self._gap() - 2) / _DIRECTIONS[1][0]
+
+    def _radius(self, width: int) -> float:
+        """Return how many pixels from the middle 100 lies."""
+        room = self._room(width, self._short if self._is_narrow(width) else self._heads)
+        return min(max(room, self.unit * 2), self.unit * 6.5)
+
+    def _place_labels(self, scale: float, narrow: bool) -> None:
         """Put each label outside its corner; ``scale`` is values per pixel."""
         out = 100 + self._gap() * scale
-        for turn, (head, value) in enumerate(self._labels):
+        high = self.unit * (1 if narrow else 2)
+        for turn, (head, value, short) in enumerate(self._labels):
             x, y = _DIRECTIONS[turn][0] * out, _DIRECTIONS[turn][1] * out
-            lifted = {0: self._label_height(), 3: 0.0}.get(turn, self._label_height() / 2)
+            lifted = {0: high, 3: 0.0}.get(turn, high / 2)
             top = y + lifted * scale
             head.setPos(x, top)
+            short.setPos(x, top)
             value.setPos(x, top - line_height(self.strong) * scale)
 
     def _draw_web(self) -> None:

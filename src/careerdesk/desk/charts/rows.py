@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerdesk.catalogue.role import Basis
+from careerdesk.catalogue.role import Basis, ScoreKey
 from careerdesk.catalogue.wording import label
 from careerdesk.i18n import Translator
 
@@ -14,11 +14,15 @@ from careerdesk.i18n import Translator
 class ScoreRow:
     """One of the seven scores on both bases; values are 0 to 100."""
 
+    key: ScoreKey
     name: str
     derived: int | None = None
     published: int | None = None
-    exposure: bool = False
-    """True for the exposure to AI, where low is good."""
+
+    @property
+    def exposure(self) -> bool:
+        """Whether this is the exposure to AI, where low is good."""
+        return self.key is ScoreKey.AI_EXPOSURE
 
 
 def exposure_note(translator: Translator) -> str:

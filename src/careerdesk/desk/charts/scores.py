@@ -71,17 +71,18 @@ class ScoreChart(Chart):
         self.plot.box.addItem(self._painted, ignoreBounds=True)
         self._make_words()
         self._legend = self._make_legend(percent)
-        self.column.addWidget(self._legend)
 
     def height_at(self, width: int) -> float:
         places = self._place(width)
         bottom = places[-1].bottom if places else 0.0
         return bottom + self._axis_height() + self._legend.heightForWidth(width)
 
-    def arrange(self, width: int, height: int) -> None:  # noqa: ARG002
+    def arrange(self, width: int) -> None:
         self._places = self._place(width)
         bottom = max((place.bottom for place in self._places), default=1.0)
-        self.plot.setFixedHeight(round(bottom + self._axis_height()))
+        below = round(bottom + self._axis_height())
+        self.plot.setGeometry(0, 0, width, below)
+        self._legend.setGeometry(0, below, width, self._legend.heightForWidth(width))
         self._names.setWidth(self._names_width(width))
         self._names.setTicks([[(place.middle, "\n".join(place.name)) for place in self._places]])
         # Room for half of the number below 0, and for the values beside bars that reach 100.
@@ -104,6 +105,7 @@ class ScoreChart(Chart):
             axis.setStyle(
                 tickFont=font,
                 tickLength=0,
+                tickAlpha=0,
                 tickTextOffset=round(self.unit * 0.4),
                 autoExpandTextSpace=False,
                 autoReduceTextSpace=False,
@@ -144,6 +146,7 @@ class ScoreChart(Chart):
             [(mark, label(basis, self._t)) for mark, (basis, used) in shown.items() if used],
             self.colours,
             percent,
+            self,
         )
 
     def _bars_of(self, row: ScoreRow) -> tuple[_Bar, ...]:
@@ -172,8 +175,8 @@ class ScoreChart(Chart):
     def _place(self, width: int) -> tuple[_Place, ...]:
         """Lay the rows one below the other, each as high as its name or its bars need."""
         names = self._names_width(width)
-        plot = width - names
-        note = wrap(exposure_note(self._t), self.small, plot - 8, 4)
+        room = width - names - self._room_beside_scale()[0] - self.unit * 0.6
+        note = wrap(exposure_note(self._t), self.small, room, 5)
         places: list[_Place] = []
         top = 0.0
         for row, bars in zip(self._rows, self._bars, strict=True):

@@ -61,7 +61,8 @@ class Figure(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         least = round(self.unit * self.least_width_in_lines)
-        return QSize(least, self.heightForWidth(round(self.unit * _WIDE_IN_LINES)))
+        widths = least, round(self.unit * _WIDE_IN_LINES)
+        return QSize(least, min(map(self.heightForWidth, widths)))
 
 
 class Drawing(Figure):

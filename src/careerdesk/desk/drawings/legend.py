@@ -12,11 +12,11 @@ from careerdesk.desk.drawings.canvas import Drawing, line_height, put, text_widt
 from careerdesk.desk.drawings.marks import Mark, draw_mark
 from careerdesk.desk.theme import Colours
 
-Entries = Sequence[tuple[Mark, str]]
+Entries = Sequence[tuple[Mark | None, str]]
 
 
 class Key:
-    """Marks and their words, laid out in as many lines as the width asks for."""
+    """Marks and their words, in as many lines as the width asks for; words may stand alone."""
 
     def __init__(self, entries: Entries, font: QFont, colours: Colours) -> None:
         self.entries = tuple(entries)
@@ -33,17 +33,25 @@ class Key:
         line = self._line
         for mark, lines, place, _bottom in self._places(width):
             corner = origin + place
-            swatch = QRectF(corner.x(), corner.y() + line * 0.22, line * 1.3, line * 0.56)
-            draw_mark(painter, mark, swatch, self._colours)
+            if mark is not None:
+                swatch = QRectF(corner.x(), corner.y() + line * 0.22, line * 1.3, line * 0.56)
+                draw_mark(painter, mark, swatch, self._colours)
+            left = corner.x() + self._indent(mark)
             painter.setPen(QColor(self._colours.muted))
             for number, words in enumerate(lines):
-                put(painter, corner.x() + line * 1.7, corner.y() + number * line, words, self._font)
+                put(painter, left, corner.y() + number * line, words, self._font)
 
-    def _places(self, width: float) -> Iterator[tuple[Mark, tuple[str, ...], QPointF, float]]:
+    def _indent(self, mark: Mark | None) -> float:
+        return 0.0 if mark is None else self._line * 1.7
+
+    def _places(
+        self, width: float
+    ) -> Iterator[tuple[Mark | None, tuple[str, ...], QPointF, float]]:
         """Yield each mark, its lines, its corner, and where it ends below."""
-        indent, gap = self._line * 1.7, self._line * 1.2
+        gap = self._line * 1.2
         x = y = row = 0.0
         for mark, words in self.entries:
+            indent = self._indent(mark)
             lines = wrap(words, self._font, max(width - indent, self._line), 3)
             wide = indent + max(text_width(line, self._font) for line in lines)
             if x > 0 and x + wide > width:

@@ -81,8 +81,9 @@ class ProgressRing(Drawing):
         painter.drawText(outer, Qt.AlignmentFlag.AlignCenter, self.words)
 
     def _size(self) -> float:
-        """Return the diameter, which leaves room for the number."""
-        return max(self.unit * 5.4, text_width(self.words, self._number) + self.unit * 2.6)
+        """Return the diameter, which leaves room for the widest number."""
+        widest = text_width(f"{self._total}/{self._total}", self._number)
+        return max(self.unit * 5.4, widest + self.unit * 2.6)
 
     def _arc(self, outer: QRectF, start: float, end: float) -> QPainterPath:
         """Return the part of the ring between two shares of it, clockwise from the top."""

@@ -25,7 +25,7 @@ from careerdesk.desk.drawings.marks import Mark
 from careerdesk.desk.theme import Colours
 from careerdesk.i18n import Translator
 
-_TITLE_LINES = 3
+_TITLE_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class _Arrangement:
     words_left: float
     track_left: float
     track_right: float
+    grid: tuple[tuple[float, float], ...]
+    """Upper and lower ends of the lines at the ticks, which never run through words."""
     axis_top: float
     key_top: float
     height: float
@@ -160,6 +162,11 @@ class TimelineDrawing(Drawing):
             words_left=words_left,
             track_left=track_left,
             track_right=width - unit * 0.5,
+            grid=(
+                tuple((row.bar_middle - unit * 0.7, row.bar_middle + unit * 0.7) for row in rows)
+                if stacked
+                else ((0.0, top),)
+            ),
             axis_top=top,
             key_top=key_top,
             height=bottom if rows else 0.0,
@@ -183,7 +190,8 @@ class TimelineDrawing(Drawing):
         for year in self._ticks(placed):
             x = round(self._x(placed, year)) + 0.5
             painter.setPen(QPen(self.colour("grid"), 1.0))
-            painter.drawLine(QLineF(x, 0, x, placed.axis_top))
+            for top, bottom in placed.grid:
+                painter.drawLine(QLineF(x, top, x, bottom))
             painter.setPen(self.colour("muted"))
             words = self._t.number(year)
             put_centred(painter, x, below, words, self.small, self.width())

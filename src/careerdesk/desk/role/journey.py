@@ -66,7 +66,9 @@ class JourneyTab(Tab):
         t = self.t
         card = self.section(
             t.say("Ways in, side by side"),
-            lead=t.say("Entry rules change every year: check UPU or the body named before applying."),
+            lead=t.say(
+                "Entry rules change every year: check UPU or the body named before applying."
+            ),
         )
         count = 3 if len(self.role.routes) > 2 else max(1, len(self.role.routes))
         return card.add(self.columns([self._route(route) for route in self.role.routes], count))

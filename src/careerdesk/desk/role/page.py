@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QSpacerItem,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from careerdesk.catalogue.role import Role
 from careerdesk.desk import icons
 from careerdesk.desk.context import Context
-from careerdesk.desk.parts import Parts, ScrollPage, column, row
+from careerdesk.desk.parts import Parts, ScrollPage, column, discard, replace, row, unmarked
 from careerdesk.desk.places import RolePlace
 from careerdesk.desk.role import journey, pay, scores, skills, sources, story
 from careerdesk.desk.role.tab import Tab
@@ -41,7 +51,7 @@ class RolePage(QWidget):
         self.setObjectName("page")
         self._context = context
         self._role: Role | None = None
-        self._heart: QPushButton | None = None
+        self.shortlist_button = QPushButton()
         self._header = QFrame()
         self._bar = QTabBar()
         self._bar.setExpanding(False)
@@ -51,12 +61,24 @@ class RolePage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        for part in (self._header, self._bar):
-            self._column.addWidget(part)
+        self._column.addWidget(self._header)
+        self._column.addWidget(self._bar_row())
         self._column.addWidget(self._stack, stretch=1)
         for _ in TABS:
             self._bar.addTab("")
         self._bar.currentChanged.connect(self._on_tab_chosen)
+
+    def _bar_row(self) -> QFrame:
+        """Return the tabs on the ground of the header, in line with its text."""
+        frame = QFrame()
+        frame.setObjectName("header")
+        line = QHBoxLayout(frame)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        self._bar_margin = QSpacerItem(10, 0)
+        line.addItem(self._bar_margin)
+        line.addWidget(self._bar, stretch=1)
+        return frame
 
     def place(self) -> RolePlace:
         """Return the role, the tab and how far it is scrolled."""
@@ -78,6 +100,18 @@ class RolePage(QWidget):
         self._bar.blockSignals(False)
         self._show_tab(place.scroll)
 
+    def tabs(self) -> tuple[str, ...]:
+        """Return the keys of the tabs, in order."""
+        return tuple(TABS)
+
+    def open_tab(self, key: str) -> None:
+        """Open the tab with ``key``, as a click on it does."""
+        self._bar.setCurrentIndex(list(TABS).index(key))
+
+    def current_tab(self) -> Tab:
+        """Return the tab that is shown."""
+        return self._tab()
+
     def rebuild(self) -> None:
         """Show everything anew in the present look, at the same place."""
         if self._role is None:
@@ -89,16 +123,16 @@ class RolePage(QWidget):
 
     def refresh_marks(self) -> None:
         """Show whether the role is on the shortlist now."""
-        if self._role is None or self._heart is None:
+        if self._role is None:
             return
         chosen = self._context.student.has(self._role.id)
         parts = Parts(self._context)
         t = parts.t
-        self._heart.setChecked(chosen)
+        self.shortlist_button.setChecked(chosen)
         words = t.say("On your shortlist") if chosen else t.say("Add to shortlist")
-        self._heart.setText(words)
+        self.shortlist_button.setText(words)
         name = "heart-filled" if chosen else "heart"
-        self._heart.setIcon(icons.icon(name, parts.colours.heart, parts.px(18)))
+        self.shortlist_button.setIcon(icons.icon(name, parts.colours.heart, parts.px(18)))
 
     def _tab_key(self) -> str:
         return list(TABS)[self._bar.currentIndex()]
@@ -116,7 +150,7 @@ class RolePage(QWidget):
     def _drop_tabs(self) -> None:
         for tab in self._tabs.values():
             self._stack.removeWidget(tab)
-            tab.deleteLater()
+            discard(tab)
         self._tabs = {}
 
     def _show_tab(self, scroll: int = 0) -> None:
@@ -147,26 +181,24 @@ class RolePage(QWidget):
             parts.muted(_other_title(role, t.language), scale=1.0),
             spacing=0,
         )
-        self._heart = self._heart_button(parts)
+        self.shortlist_button = self._make_heart(parts)
         sheet = parts.button(
             t.say("Print / PDF"), lambda: self.sheet_asked.emit(role.id), icon="print"
         )
         head = row(titles, spacing=parts.px(10))
         head.setStretch(0, 1)
-        head.addWidget(self._heart)
+        head.addWidget(self.shortlist_button)
         head.addWidget(sheet)
         box.addLayout(head)
         box.addWidget(parts.text(role.tagline.in_language(t.language), scale=1.06))
-        self._column.replaceWidget(self._header, header)
-        self._header.deleteLater()
-        self._header = header
+        self._header = replace(self._header, header, self._column)
         for index, key in enumerate(TABS):
-            self._bar.setTabText(index, _tab_name(key, parts))
+            self._bar.setTabText(index, unmarked(_tab_name(key, parts)))
         self._bar.setAccessibleName(t.say("Parts of this role"))
-        self._bar.setContentsMargins(margin, 0, margin, 0)
+        self._bar_margin.changeSize(parts.px(10), 0)
         self.refresh_marks()
 
-    def _crumbs(self, parts: Parts) -> QWidget:
+    def _crumbs(self, parts: Parts) -> QLayout:
         assert self._role is not None
         t = parts.t
         field = self._context.store.shared.fields[self._role.field]
@@ -176,9 +208,10 @@ class RolePage(QWidget):
             field.name.in_language(t.language), lambda: self.explore_asked.emit(field.id)
         )
         arrow = parts.picture("chevron-right", size=14)
+        arrow.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         return row(explore, arrow, place, None, spacing=4)
 
-    def _heart_button(self, parts: Parts) -> QPushButton:
+    def _make_heart(self, parts: Parts) -> QPushButton:
         heart = parts.button("", lambda: None)
         heart.setObjectName("chosen")
         heart.setCheckable(True)
@@ -203,14 +236,14 @@ def _tab_name(key: str, parts: Parts) -> str:
         "journey": t.say("Journey"),
         "skills": t.say("Skills"),
         "scores": t.say("Scores"),
-        "pay": t.say("Pay && work"),
-        "sources": t.say("Sources && more"),
+        "pay": t.say("Pay & work"),
+        "sources": t.say("Sources & more"),
     }
     return names[key]
 
 
 def _crumb(words: str, on_click: Callable[[], object]) -> QPushButton:
-    button = QPushButton(words)
+    button = QPushButton(unmarked(words))
     button.setObjectName("crumb")
     button.setFlat(True)
     button.clicked.connect(lambda _checked=False: on_click())

@@ -59,23 +59,28 @@ class PayTab(Tab):
             )
         baseline = self._baseline()
         scale = series.pay_scale(rows, None if baseline is None else baseline.amount)
+        table = column(spacing=0)
         for group, members in series.by_group(rows).items():
-            card.add(self.parts.subheading(wording.label(group, t)))
+            heading = self.parts.subheading(wording.label(group, t))
+            heading.setContentsMargins(0, self.parts.px(8), 0, self.parts.px(2))
+            table.addWidget(heading)
             for pay in members:
                 drawing = PayRange(
                     pay,
                     scale.top,
                     baseline,
+                    t,
                     self.parts.colours,
                     self.parts.percent,
                     illustrative=pay.source in illustrative,
                 )
-                card.add(self._pay_row(pay, drawing))
+                table.addWidget(self._pay_row(pay, drawing))
         if baseline is not None:
             axis = PayAxis(scale.top, baseline, t, self.parts.colours, self.parts.percent)
-            card.add(self._line(QWidget(), axis, QWidget(), None))
-            card.add(self._baseline_words(baseline))
-        return card
+            name = self.words(baseline.name)
+            button = self.source_button(name, baseline.source)
+            table.addWidget(self._line(QWidget(), axis, QWidget(), button))
+        return card.add(table)
 
     def _pay_row(self, pay: Pay, drawing: QWidget) -> QWidget:
         t = self.t
@@ -87,7 +92,6 @@ class PayTab(Tab):
             f"{self.words(pay.label)}, {amount}",
             lambda: evidence.of_pay(pay, self.shared, t),
         )
-        drawing.setAccessibleName(f"{self.words(pay.label)}: {amount}")
         return self._line(name, drawing, words, button)
 
     def _line(
@@ -106,16 +110,6 @@ class PayTab(Tab):
         holder = QWidget()
         holder.setLayout(line)
         return holder
-
-    def _baseline_words(self, baseline: Baseline) -> QWidget:
-        t = self.t
-        words = t.say(
-            "Dashed line: {name}, {amount} a month ({year}).",
-            name=self.words(baseline.name),
-            amount=t.money(baseline.amount, "MYR"),
-            year=baseline.year,
-        )
-        return self.sourced(self.parts.muted(words), words, baseline.source)
 
     def _elsewhere(self, rows: Sequence[Pay]) -> Card:
         t = self.t

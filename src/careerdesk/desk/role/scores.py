@@ -48,7 +48,9 @@ class ScoresTab(Tab):
 
     def _load(self) -> None:
         if not self.context.charts.load_now():
-            self._waiting.setText(self.t.say("The charts cannot be drawn here; the numbers stand below."))
+            self._waiting.setText(
+                self.t.say("The charts cannot be drawn here; the numbers stand below.")
+            )
 
     def _on_loaded(self) -> None:
         self._waiting.hide()
@@ -74,13 +76,13 @@ class ScoresTab(Tab):
                     published=values.get(Basis.PUBLISHED),
                 )
             )
-        none = self.t.say("no evidence yet")
-        self._score_card.add(ScoreChart(rows, self.parts.colours, self.parts.percent, none=none))
+        self._score_card.add(ScoreChart(rows, self.t, self.parts.colours, self.parts.percent))
         self._score_card.column.addStretch(1)
         if self._interest_card is not None:
             radar = RadarChart(
                 [score.value for score in self.role.interests],
                 [wording.label(score.interest, self.t) for score in self.role.interests],
+                self.t,
                 self.parts.colours,
                 self.parts.percent,
             )
@@ -89,7 +91,9 @@ class ScoresTab(Tab):
     def _interests(self) -> Card:
         card = self.section(
             self.t.say("What sort of person it suits"),
-            lead=self.t.say("The six RIASEC interests, as your school's interest inventory uses them."),
+            lead=self.t.say(
+                "The six RIASEC interests, as your school's interest inventory uses them."
+            ),
         )
         table = grid(self.parts.px(6))
         for number, score in enumerate(self.role.interests):

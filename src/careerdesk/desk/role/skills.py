@@ -24,7 +24,7 @@ class SkillsTab(Tab):
         if not self.role.skills:
             return
         self._rows: dict[str, SkillRow] = {}
-        self._ring = ProgressRing(self.parts.colours, self.parts.percent)
+        self._ring = ProgressRing(self.t, self.parts.colours, self.parts.percent)
         self._counts = self.parts.text("")
         column.addWidget(self._progress())
         for kind in SkillKind:
@@ -74,6 +74,7 @@ class SkillsTab(Tab):
                 column(
                     self.sourced(self.parts.subheading(title), title, point.source),
                     self.parts.text(self.words(point.text)),
+                    None,
                     spacing=2,
                 )
             )

@@ -88,9 +88,7 @@ class StoryTab(Tab):
 
     def _entry_pay(self) -> str:
         t = self.t
-        levels = [
-            pay for pay in series.malaysian_monthly(self.role) if pay.group is PayGroup.LEVEL
-        ]
+        levels = [pay for pay in series.malaysian_monthly(self.role) if pay.group is PayGroup.LEVEL]
         if not levels:
             return t.say("No reliable Malaysian figure was found.")
         first = levels[0]
@@ -122,10 +120,13 @@ class StoryTab(Tab):
         for side, (title, text, colour, source) in enumerate(sides):
             holder = QWidget()
             name = self.words(title)
+            head = self.parts.subheading(name)
+            head.setMinimumHeight(self.parts.px(30))
             words = column(
-                self.sourced(self.parts.subheading(name), name, source),
+                self.sourced(head, name, source),
                 self.parts.text(self.words(text)),
-                spacing=2,
+                None,
+                spacing=0,
             )
             line = row(_stripe(colour), spacing=self.parts.px(10))
             line.addLayout(words, 1)
@@ -153,6 +154,7 @@ class StoryTab(Tab):
                 column(
                     self.sourced(self.parts.subheading(title), title, point.source),
                     self.parts.text(self.words(point.text)),
+                    None,
                     spacing=2,
                 )
             )

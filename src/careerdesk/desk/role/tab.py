@@ -47,9 +47,7 @@ class Tab(ScrollPage):
         if source is None:
             return None
         found = self.shared.sources[source]
-        return evidence_button(
-            self.parts, what, lambda: evidence.of_source(what, found, self.t)
-        )
+        return evidence_button(self.parts, what, lambda: evidence.of_source(what, found, self.t))
 
     def sourced(self, label: QWidget, what: str, source: str | None) -> QWidget:
         """Return ``label`` with the evidence button of its source beside it."""

@@ -13,7 +13,10 @@ from careerdesk.catalogue.shared import Shared, Source
 from careerdesk.catalogue.text import Language, Text
 from careerdesk.catalogue.wording import label
 from careerdesk.i18n import Translator
+from careerdesk.sheets.first_page import DETAILS as FIRST_DETAILS
 from careerdesk.sheets.first_page import first_page
+from careerdesk.sheets.fitting import Page
+from careerdesk.sheets.second_page import DETAILS as SECOND_DETAILS
 from careerdesk.sheets.second_page import second_page
 from careerdesk.sheets.typesetter import typesetter
 from careerdesk.sheets.writing import Block, Writing, year
@@ -40,22 +43,18 @@ def role_sheet(
         SheetProblem: if the sheet cannot be typeset.
     """
     writing = Writing(role, shared, language)
-    words = writing.translator
-    sheet: Block = {
-        "language": language,
-        "title": writing.text(role.title),
-        "date": [today.year, today.month, today.day],
-        "head": _head(writing),
-        "foot": _foot(info, today, words),
-        "notes": words.say("My notes and questions"),
-        "first": first_page(writing, titles),
-        "second": second_page(writing),
-        "sources": {
-            "heading": words.say("Where the figures come from"),
-            "of": {key: _source(source, words) for key, source in shared.sources.items()},
-        },
-    }
-    return typesetter().pdf("role.typ", sheet, today)
+    pages = (
+        Page(lambda detail: first_page(writing, titles, detail), FIRST_DETAILS, capacity=4900),
+        Page(lambda detail: second_page(writing, detail), SECOND_DETAILS, capacity=3900),
+    )
+    frame = _frame(writing, info, today)
+    while True:
+        first, second = (page.setting.as_data() for page in pages)
+        typeset = typesetter().typeset(
+            "role.typ", {**frame, "first": first, "second": second}, today
+        )
+        if all([page.holds(taken) for page, taken in zip(pages, typeset.pages, strict=True)]):
+            return typeset.pdf
 
 
 def file_name(role: Role, language: str) -> str:
@@ -64,6 +63,25 @@ def file_name(role: Role, language: str) -> str:
     safe = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f]+', "-", title)
     safe = re.sub(r"\s+", " ", safe)[:_NAME_LENGTH].strip(" .-")
     return f"{safe or role.id} - CareerDesk.pdf"
+
+
+def _frame(writing: Writing, info: CatalogueInfo, today: date) -> Block:
+    """Return what the sheet says whatever its pages hold."""
+    words = writing.translator
+    return {
+        "language": writing.language,
+        "title": writing.text(writing.role.title),
+        "date": [today.year, today.month, today.day],
+        "head": _head(writing),
+        "foot": _foot(info, today, words),
+        "notes": words.say("My notes and questions"),
+        "sources": {
+            "heading": words.say("Where the figures come from"),
+            "of": {
+                key: _source(writing.shared.sources[key], words) for key in writing.shared.sources
+            },
+        },
+    }
 
 
 def _head(writing: Writing) -> Block:
@@ -98,5 +116,3 @@ def _source(source: Source, words: Translator) -> Block:
         "text": f"{source.publisher}, {year(source.published, words)}. {label(source.kind, words)}.",
         "address": address.removeprefix("www.").rstrip("/"),
     }
-
-

@@ -1,0 +1,102 @@
+"""A table for authors: how long, how plain and how well sourced each role is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+
+from careerdesk.authoring import wording
+from careerdesk.authoring.facts import RoleFile
+from careerdesk.authoring.read import read_draft
+from careerdesk.authoring.reading_level import read_english, read_malay, words
+from careerdesk.authoring.scores import scores_of
+from careerdesk.authoring.texts import pieces
+from careerdesk.catalogue.role import JourneyStep, Route
+
+
+@dataclass(frozen=True, slots=True)
+class RoleReport:
+    """What the table says of one role."""
+
+    role: str
+    english_words: int
+    malay_words: int
+    grade: float
+    """Flesch-Kincaid over the English prose."""
+    malay_words_per_sentence: float
+    long_malay_words: float
+    """Share of Malay words of more than five syllables."""
+    figures: int
+    sourced: int
+    """Figures that name a source."""
+    hype: int
+
+
+def report(folder: FilePath) -> list[RoleReport]:
+    """Return the report of every role in ``folder`` that can be read."""
+    roles = [draft.role for draft in read_draft(folder).roles]
+    return [report_on(role) for role in roles if role is not None]
+
+
+def report_on(role: RoleFile) -> RoleReport:
+    """Return the report of one role."""
+    texts = [piece.text for piece in pieces(role)]
+    prose = [piece.text for piece in pieces(role) if piece.is_prose]
+    english = read_english(text.en for text in prose)
+    malay = read_malay(text.ms for text in prose)
+    figures = list(_figures(role))
+    return RoleReport(
+        role=role.id,
+        english_words=sum(len(words(text.en)) for text in texts),
+        malay_words=sum(len(words(text.ms)) for text in texts),
+        grade=english.grade,
+        malay_words_per_sentence=malay.words_per_sentence,
+        long_malay_words=malay.share_of_long_words,
+        figures=len(figures),
+        sourced=sum(source is not None for source in figures),
+        hype=sum(
+            len(wording.HYPE["en"].findall(text.en)) + len(wording.HYPE["ms"].findall(text.ms))
+            for text in texts
+        ),
+    )
+
+
+def _figures(role: RoleFile) -> Iterator[str | None]:
+    """Yield the source of every figure that is a number of its own."""
+    timed: tuple[JourneyStep | Route, ...] = (*role.journey, *role.routes)
+    yield from (item.source for item in timed if item.years_min is not None)
+    yield from (item.source for item in role.conditions if item.hours_min is not None)
+    yield from (item.source for item in role.pay)
+    yield from (item.source for item in scores_of(role))
+
+
+_HEADINGS = ("role", "en", "ms", "grade", "ms/sentence", "long ms", "figures", "sourced", "hype")
+
+
+def as_table(reports: list[RoleReport]) -> str:
+    """Return ``reports`` as lines of text in columns, with a heading."""
+    rows = [
+        (
+            item.role,
+            str(item.english_words),
+            str(item.malay_words),
+            f"{item.grade:.1f}",
+            f"{item.malay_words_per_sentence:.1f}",
+            f"{item.long_malay_words:.1%}",
+            str(item.figures),
+            str(item.sourced),
+            str(item.hype),
+        )
+        for item in reports
+    ]
+    widths = [
+        max(len(row[column]) for row in (_HEADINGS, *rows)) for column in range(len(_HEADINGS))
+    ]
+    return "\n".join(
+        "  ".join(
+            cell.ljust(width) if column == 0 else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in (_HEADINGS, *rows)
+    )
