@@ -16,7 +16,7 @@ test: .venv/dev.stamp build/catalogue.sqlite build/locale.stamp
 	$(BIN)/python -m pytest
 
 figures: .venv/dev.stamp build/catalogue.sqlite build/locale.stamp
-	$(BIN)/python -m pytest -m figures --override-ini addopts="--import-mode=importlib" tests
+	$(BIN)/python -m pytest -m figures -s tests
 	$(BIN)/python -m tests.benchmarks
 
 pictures: .venv/dev.stamp build/catalogue.sqlite build/locale.stamp

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
+import gc
 import os
 import sys
-from dataclasses import asdict
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,14 +36,33 @@ def tell(error: CareerdeskError, options: argparse.Namespace, t: Translator) -> 
 
 def desk(options: argparse.Namespace) -> ExitCode:
     """Open the window."""
-    from careerdesk.desk import preflight
 
-    preflight.check()
-    with _open_store(options) as store, _open_student(options) as student:
-        # Everything without Qt is imported by now: after Qt, each import costs more.
+    def run(store: Store, student: StudentFile) -> ExitCode:
         from careerdesk.desk import app
 
         return app.run(store, student)
+
+    return open_desk(options, run)
+
+
+def open_desk(
+    options: argparse.Namespace, run: Callable[[Store, StudentFile], ExitCode]
+) -> ExitCode:
+    """Check the screen, open catalogue and student file, and hand both to ``run``.
+
+    Everything without Qt is imported before Qt, after which each import costs more, and nothing is
+    collected until the window stands (:func:`careerdesk.desk.app.run` turns that on again).
+    """
+    from careerdesk.desk import preflight
+
+    gc.disable()
+    preflight.check()
+    with _open_store(options) as store, _open_student(options) as student:
+        try:
+            return run(store, student)
+        except ImportError as error:
+            preflight.explain(error)
+            raise
 
 
 def tour(options: argparse.Namespace) -> ExitCode:
@@ -71,6 +89,8 @@ def tour(options: argparse.Namespace) -> ExitCode:
 
 def search(options: argparse.Namespace) -> ExitCode:
     """Print the roles that fit a query, best first."""
+    from dataclasses import asdict
+
     with _open_store(options) as store:
         cards = store.search(options.query, limit=max(0, options.limit))
         if options.json:
@@ -88,6 +108,8 @@ def search(options: argparse.Namespace) -> ExitCode:
 
 def show(options: argparse.Namespace) -> ExitCode:
     """Print one role as text or JSON."""
+    from dataclasses import asdict
+
     from careerdesk.catalogue.evidence import used_sources
 
     with _open_store(options) as store:
@@ -104,6 +126,8 @@ def show(options: argparse.Namespace) -> ExitCode:
 
 def sheet(options: argparse.Namespace) -> ExitCode:
     """Write the sheet of a role."""
+    from datetime import date
+
     from careerdesk import files, sheets
     from careerdesk.catalogue.related import related_titles
 
@@ -188,4 +212,6 @@ def _translator(options: argparse.Namespace) -> Translator:
 
 
 def _print_json(value: object) -> None:
+    import json
+
     print(json.dumps(value, ensure_ascii=False, indent=2, default=str))

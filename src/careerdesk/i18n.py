@@ -56,8 +56,8 @@ class Translator:
 
     def number(self, value: float) -> str:
         """Return ``value`` with this language's separators, with no needless decimals."""
-        if isinstance(value, int) and -1000 < value < 1000:
-            return str(value)
+        if value == int(value) and -1000 < value < 1000:
+            return str(int(value))
         from babel.numbers import format_decimal
 
         return format_decimal(value, format="#,##0.##", locale=self._locale)

@@ -5,12 +5,12 @@ In an installed copy they lie inside the package; in a checkout they lie at its 
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path, PurePosixPath
 
 from careerdesk.errors import DamagedInstallation
 
-_PACKAGE = Path(str(files("careerdesk")))
+# Not through importlib.resources: its import alone would be a twentieth of the whole start.
+_PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent.parent
 
 

@@ -3,48 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from careerdesk.authoring import Fault, check
+from written import Written
 
 CHECKOUT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"```yaml\n# (data/\S+)\n(.*?)```", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Written:
-    """A ``data/`` folder that a test may write in."""
-
-    folder: Path
-
-    def file(self, name: str) -> Path:
-        return self.folder / name
-
-    def edit(self, name: str, old: str, new: str) -> int:
-        """Replace ``old``, which has to be there once, and return its line."""
-        text = self.file(name).read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{old!r} is {text.count(old)} times in {name}"
-        self.file(name).write_text(text.replace(old, new), encoding="utf-8")
-        return text.count("\n", 0, text.index(old)) + 1
-
-    def role(self, old: str, new: str) -> int:
-        return self.edit("roles/baker.yaml", old, new)
-
-    def faults(self) -> list[Fault]:
-        return check(self.folder)
-
-    def messages(self) -> list[str]:
-        return [str(fault) for fault in self.faults()]
-
-    def said(self, part: str) -> Fault:
-        """Return the one fault whose message has ``part``."""
-        found = [fault for fault in self.faults() if part in fault.message]
-        assert len(found) == 1, "\n".join(self.messages())
-        return found[0]
 
 
 @pytest.fixture(scope="session")
@@ -55,9 +21,9 @@ def example_files() -> dict[str, str]:
 
 
 @pytest.fixture
-def written(tmp_path: Path, example_files: dict[str, str]) -> Iterator[Written]:
+def written(tmp_path: Path, example_files: dict[str, str]) -> Written:
     folder = tmp_path / "data"
     (folder / "roles").mkdir(parents=True)
     for name, text in example_files.items():
         (folder / name).write_text(text, encoding="utf-8")
-    yield Written(folder)
+    return Written(folder)

@@ -8,14 +8,22 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+import sample
+from careerdesk.catalogue import Store
 from careerdesk.desk import theme
+from careerdesk.desk.context import Context, Look
+from careerdesk.desk.window import MainWindow
 from careerdesk.i18n import LANGUAGES, Translator, translator
+from careerdesk.student import StudentFile
+from running import elsewhere
 
 
 @pytest.fixture(scope="session")
@@ -98,3 +106,55 @@ def paint(light: theme.Colours) -> Callable[..., Picture]:
         return Picture(image)
 
     return painted
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return an empty home folder, which no test can miss: nothing touches the real one."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    for name, place in elsewhere(folder).items():
+        monkeypatch.setenv(name, place)
+    return folder
+
+
+@pytest.fixture
+def student(tmp_path: Path) -> Iterator[StudentFile]:
+    """Return a student file on disk, empty."""
+    with StudentFile.open(tmp_path / "student") as opened:
+        yield opened
+
+
+@pytest.fixture
+def context(store: Store, student: StudentFile, fonts: QApplication) -> Context:  # noqa: ARG001
+    """Return what the pages share, on the day of publication, in English and light."""
+    look = Look(language="en", theme="light")
+    return Context(store, student, today=sample.PUBLISHED_ON, look=look)
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[Callable[..., MainWindow]]:
+    """Return a function that shows a window on a context; all are closed afterwards."""
+    windows: list[MainWindow] = []
+
+    def opened(context: Context, width: int = 1280, height: int = 720) -> MainWindow:
+        window = MainWindow(context)
+        windows.append(window)
+        window.resize(width, height)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    yield opened
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(context: Context, open_window: Callable[..., MainWindow]) -> MainWindow:
+    """Return a window on the small catalogue, at its first page."""
+    return open_window(context)

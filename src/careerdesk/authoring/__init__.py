@@ -8,14 +8,13 @@ from careerdesk.authoring.check import check
 from careerdesk.authoring.content import Content
 from careerdesk.authoring.edition import build_catalogue, read_content
 from careerdesk.authoring.faults import Fault, FaultsFound, Severity
-from careerdesk.authoring.report import as_table, report
+from careerdesk.authoring.report import report
 
 __all__ = [
     "Content",
     "Fault",
     "FaultsFound",
     "Severity",
-    "as_table",
     "build_catalogue",
     "check",
     "read_content",

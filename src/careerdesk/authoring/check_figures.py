@@ -120,11 +120,11 @@ def _amount(pay: Pay, path: Path) -> Iterator[Finding]:
         )
         return
     months = 12 if pay.period is Period.YEAR else 1
-    for end in (pay.low, pay.high):
+    for key, end in (("low", pay.low), ("high", pay.high)):
         if end is not None and not bounds[0] * months <= end <= bounds[1] * months:
             message = f"{pay.currency} {end:,.0f} a {pay.period.value} is not plausible; expected "
             message += f"{bounds[0] * months:,} to {bounds[1] * months:,} (is the period right?)"
-            yield Finding((*path, "low"), message)
+            yield Finding((*path, key), message)
     if pay.high is not None and pay.low > pay.high:
         message = f"{pay.low:g} to {pay.high:g} runs backwards; expected the lower end first"
         yield Finding((*path, "low"), message)

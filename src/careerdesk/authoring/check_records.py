@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -26,7 +27,8 @@ _DATES = ("retrieved_on", "checked_on", "retired_on")
 def check_records(around: Surroundings) -> Iterator[Fault]:
     """Look at every shared record, and at the edition."""
     yield from _edition(around)
-    used = _used(around)
+    yield from _shipped(around)
+    used = _used(around) if around.draft.is_whole() else {}
     for kind, file in around.draft.records.items():
         for record_id, record in file.records.items():
             for path, message, severity in _one(record, around):
@@ -49,6 +51,19 @@ def _edition(around: Surroundings) -> Iterator[Fault]:
         yield file.fault(("edition",), f"edition {edition.edition} cannot be; expected 1 or more")
     if file is not None and not around.draft.roles:
         yield file.fault((), "there is no role; expected at least one file in roles/")
+
+
+def _shipped(around: Surroundings) -> Iterator[Fault]:
+    """Find ids that were published once and are gone."""
+    file = around.draft.shipped_file
+    if file is None or not around.draft.is_whole():
+        return
+    for field in dataclasses.fields(around.draft.shipped):
+        known = around.draft.ids(field.name)
+        for place, shipped in enumerate(getattr(around.draft.shipped, field.name)):
+            if shipped not in known:
+                message = f"`{shipped}` was published and is gone from {around.where(field.name)}"
+                yield file.fault((field.name, place), f"{message}; expected it with `retired_on`")
 
 
 def _used(around: Surroundings) -> dict[str, set[str]]:

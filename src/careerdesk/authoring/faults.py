@@ -37,8 +37,8 @@ class FaultsFound(CareerdeskError):
     """``data/`` has errors, so that no catalogue can be made from it; holds all its faults."""
 
     sentence = N_(
-        "No catalogue was made, because {folder} has {count} errors, the first at {place}. "
-        "“careerdesk catalogue check” lists them all."
+        "No catalogue was made. Errors in {folder}: {count}; the first is at {place}. "
+        "“careerdesk catalogue check” lists them all, and nothing was changed."
     )
 
     def __init__(self, folder: str, faults: Iterable[Fault]) -> None:

@@ -45,7 +45,7 @@ def update_messages(package: Path, po_file: Path) -> list[str]:
 
     with po_file.open("rb") as file:
         messages = read_po(file, locale=po_file.parent.parent.name, abort_invalid=True)
-    messages.update(collect_messages(package), no_fuzzy_matching=True)
+    messages.update(collect_messages(package), no_fuzzy_matching=True, update_creation_date=False)
     messages.obsolete.clear()
     content = io.BytesIO()
     write_po(

@@ -15,7 +15,7 @@ from typing import Any
 
 from careerdesk.authoring.facts import RoleFile
 from careerdesk.authoring.faults import Fault, Severity
-from careerdesk.authoring.schema import SHARED_CLASSES, Edition, validate
+from careerdesk.authoring.schema import SHARED_CLASSES, Edition, Shipped, validate
 from careerdesk.authoring.yaml_lines import Document, Path, read_document
 from careerdesk.catalogue.shared import Shared
 
@@ -67,7 +67,7 @@ class RoleDraft(FileDraft):
 
     stem: str
     role: RoleFile | None = None
-    """What could be read; None when the file is no mapping."""
+    """What could be read; None when the file is no mapping or its YAML is broken."""
     broken: frozenset[str] = frozenset()
     """Top-level keys that are faulty and were left out or stood in for."""
     kept: dict[str, list[int]] = field(default_factory=dict)
@@ -86,6 +86,8 @@ class Draft:
 
     edition: Edition | None = None
     edition_file: FileDraft | None = None
+    shipped: Shipped = Shipped()
+    shipped_file: FileDraft | None = None
     records: dict[str, RecordsDraft] = field(default_factory=dict)
     """Files of shared records, by the name of their kind, as in ``skills``."""
     roles: list[RoleDraft] = field(default_factory=list)
@@ -95,6 +97,11 @@ class Draft:
     def shared(self) -> Shared:
         """Return the shared records that have the right shape."""
         return Shared(**{kind: self.records[kind].records for kind in SHARED_CLASSES})
+
+    def is_whole(self) -> bool:
+        """Whether every file could be read to its end, so that what is missing is not there."""
+        files = (*self.records.values(), *self.roles)
+        return not any(file.document.cut_short for file in files)
 
     def ids(self, kind: str) -> frozenset[str]:
         """Return every id of ``kind``, which is ``roles`` or a kind of shared record."""
@@ -110,6 +117,7 @@ def read_draft(folder: FilePath) -> Draft:
     for kind in SHARED_CLASSES:
         draft.records[kind] = _read_records(folder, kind, draft.faults)
     _read_edition(folder, draft)
+    _read_shipped(folder, draft)
     for file in sorted((folder / "roles").glob("*.yaml")):
         draft.roles.append(_read_role(folder, file.stem, draft.faults))
     draft.faults += _strangers(folder)
@@ -123,7 +131,7 @@ def _read_file(folder: FilePath, name: str, faults: list[Fault]) -> tuple[str, D
         document = read_document((folder / name).read_bytes())
     except OSError as error:
         faults.append(Fault(shown, 1, f"this file cannot be read ({error.strerror})"))
-        return shown, Document()
+        return shown, Document(cut_short=True)
     faults += [Fault(shown, line, message) for line, message in document.problems]
     return shown, document
 
@@ -131,13 +139,26 @@ def _read_file(folder: FilePath, name: str, faults: list[Fault]) -> tuple[str, D
 def _read_edition(folder: FilePath, draft: Draft) -> None:
     name, document = _read_file(folder, "catalogue.yaml", draft.faults)
     draft.edition_file = FileDraft(name, document)
-    if document.value is None and not document.problems:
-        if (folder / "catalogue.yaml").exists():
-            message = "this file is empty; expected `edition` and `published_on`"
-            draft.faults.append(draft.edition_file.fault((), message))
+    if document.cut_short:
+        return
+    if document.value is None:
+        message = "this file is empty; expected `edition` and `published_on`"
+        draft.faults.append(draft.edition_file.fault((), message))
         return
     draft.edition, problems = validate(Edition, document.value)
     draft.faults += draft.edition_file.faults(problems)
+
+
+def _read_shipped(folder: FilePath, draft: Draft) -> None:
+    """Read the list of published ids, which is not there before the first edition."""
+    if not (folder / "shipped.yaml").exists():
+        return
+    name, document = _read_file(folder, "shipped.yaml", draft.faults)
+    draft.shipped_file = FileDraft(name, document)
+    if not document.cut_short:
+        shipped, problems = validate(Shipped, document.value)
+        draft.shipped = shipped or Shipped()
+        draft.faults += draft.shipped_file.faults(problems)
 
 
 def _read_records(folder: FilePath, kind: str, faults: list[Fault]) -> RecordsDraft:
@@ -149,6 +170,7 @@ def _read_records(folder: FilePath, kind: str, faults: list[Fault]) -> RecordsDr
     if document.value is None:
         return draft
     if not isinstance(document.value, dict):
+        document.cut_short = True
         faults.append(draft.fault((), "this is not a mapping; expected an id before each record"))
         return draft
     draft.ids = frozenset(document.value)
@@ -172,7 +194,7 @@ def _read_role(folder: FilePath, stem: str, faults: list[Fault]) -> RoleDraft:
     name, document = _read_file(folder, f"roles/{stem}.yaml", faults)
     draft = RoleDraft(name, document, stem=stem)
     value = document.value
-    if not isinstance(value, dict):
+    if document.cut_short or not isinstance(value, dict):
         if not document.problems:
             faults.append(draft.fault((), "this is not a role; expected keys such as `id`"))
         return draft
@@ -230,7 +252,7 @@ def _drop(rest: dict[str, object], problems: set[Path], draft: RoleDraft, broken
 
 def _strangers(folder: FilePath) -> list[Fault]:
     """Return a fault for every YAML file that is none of the catalogue's."""
-    expected = {"catalogue.yaml", *(f"{kind}.yaml" for kind in SHARED_CLASSES)}
+    expected = {"catalogue.yaml", "shipped.yaml", *(f"{kind}.yaml" for kind in SHARED_CLASSES)}
     faults = []
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder).as_posix()

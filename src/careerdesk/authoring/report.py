@@ -33,14 +33,14 @@ class RoleReport:
     hype: int
 
 
-def report(folder: FilePath) -> list[RoleReport]:
-    """Return the report of every role in ``folder`` that can be read."""
+def report(folder: FilePath) -> str:
+    """Return a table, with a heading and a line for each role in ``folder`` that can be read."""
     roles = [draft.role for draft in read_draft(folder).roles]
-    return [report_on(role) for role in roles if role is not None]
+    return _as_table([measure(role) for role in roles if role is not None])
 
 
-def report_on(role: RoleFile) -> RoleReport:
-    """Return the report of one role."""
+def measure(role: RoleFile) -> RoleReport:
+    """Return what the table says of ``role``."""
     texts = [piece.text for piece in pieces(role)]
     prose = [piece.text for piece in pieces(role) if piece.is_prose]
     english = read_english(text.en for text in prose)
@@ -74,8 +74,7 @@ def _figures(role: RoleFile) -> Iterator[str | None]:
 _HEADINGS = ("role", "en", "ms", "grade", "ms/sentence", "long ms", "figures", "sourced", "hype")
 
 
-def as_table(reports: list[RoleReport]) -> str:
-    """Return ``reports`` as lines of text in columns, with a heading."""
+def _as_table(reports: list[RoleReport]) -> str:
     rows = [
         (
             item.role,

@@ -49,6 +49,18 @@ class Edition:
     published_on: date
 
 
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Shipped:
+    """What ``shipped.yaml`` says: every id that any published edition has held."""
+
+    roles: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    certificates: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+
+
 def validate(cls: type, value: object) -> tuple[Any, list[tuple[Path, str]]]:
     """Return ``value`` as an instance of ``cls``, or None with the path and words of each fault.
 
@@ -193,6 +205,7 @@ def json_schemas() -> dict[str, str]:
     schemas = {
         "role.schema.json": _adapter(RoleFile).json_schema(),
         "catalogue.schema.json": _adapter(Edition).json_schema(),
+        "shipped.schema.json": _adapter(Shipped).json_schema(),
     }
     for name, cls in SHARED_CLASSES.items():
         schemas[f"{name}.schema.json"] = _records_schema(name, cls)

@@ -57,6 +57,8 @@ class Document:
     """Line of each key and item, counted from 1."""
     problems: list[tuple[int, str]] = field(default_factory=list)
     """Line and message of all that is wrong with the YAML itself."""
+    cut_short: bool = False
+    """Whether the reading had to stop before the end, so that parts may only seem to be missing."""
 
     def line(self, path: Path) -> int:
         """Return the line of ``path``, or of the nearest thing around it that is there."""
@@ -88,15 +90,18 @@ def read_document(content: bytes) -> Document:
     document = Document()
     text = _decode(content, document)
     if text is None:
+        document.cut_short = True
         return document
     try:
         _Builder(document).run(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
+        document.cut_short = True
         mark = error.problem_mark or error.context_mark
         problem = error.problem or "the YAML ends too early"
         message = _HINTS.get(problem, f"this is not YAML: {problem}; expected “key: value” lines")
         document.problems.append((_line_after(mark), message))
     except yaml.YAMLError:
+        document.cut_short = True
         document.problems.append((1, "this cannot be read as YAML; expected “key: value” lines"))
     return document
 

@@ -31,8 +31,8 @@ class Method:
 _US_PROXY = Text(
     en="These are figures of the United States, used as a stand-in because Malaysia publishes "
     "none for single occupations.",
-    ms="Angka ini ialah angka Amerika Syarikat. Angka ini dipakai sebagai ganti kerana Malaysia "
-    "tidak menerbitkan angka bagi setiap pekerjaan.",
+    ms="Angka ini datang daripada Amerika Syarikat. Angka ini dipakai sebagai ganti kerana "
+    "Malaysia tidak menerbitkan angka bagi setiap pekerjaan.",
 )
 _MYCOL_SHORTAGES = Text(
     en="The list names jobs that employers find hard to fill. It does not measure all demand.",
@@ -51,8 +51,8 @@ _EXPOSED_GROWS = Text(
 )
 _STYLES_RATED = Text(
     en="The rating is about a typical worker. People of every kind do this work well.",
-    ms="Penilaian ini tentang pekerja biasa. Pelbagai jenis orang boleh melakukan kerja ini "
-    "dengan baik.",
+    ms="Penilaian ini menggambarkan pekerja biasa. Pelbagai jenis orang boleh melakukan kerja "
+    "ini dengan baik.",
 )
 
 _ALL = (
@@ -79,8 +79,8 @@ _ALL = (
         text=Text(
             en="Mean of two ranks among all US occupations: projected growth 2024–34 and openings "
             "a year.",
-            ms="Purata dua kedudukan dalam kalangan semua pekerjaan AS: pertumbuhan unjuran "
-            "2024–34 dan kekosongan setahun.",
+            ms="Purata dua kedudukan antara semua pekerjaan AS: unjuran pertumbuhan 2024–34 dan "
+            "kekosongan jawatan setahun.",
         ),
         caveats=(_US_PROXY,),
     ),
@@ -89,7 +89,7 @@ _ALL = (
         key=ScoreKey.FUTURE_RELEVANCE,
         text=Text(
             en="Rank of the projected growth 2024–34 among all US occupations.",
-            ms="Kedudukan pertumbuhan unjuran 2024–34 dalam kalangan semua pekerjaan AS.",
+            ms="Kedudukan unjuran pertumbuhan 2024–34 antara semua pekerjaan AS.",
         ),
         caveats=(_US_PROXY,),
     ),
@@ -100,7 +100,7 @@ _ALL = (
             en="Rank of openings a year among all US occupations, times how open they are to "
             "newcomers: 1 when no experience is asked for, 0.5 for under five years, 0.1 for "
             "five or more.",
-            ms="Kedudukan kekosongan setahun dalam kalangan semua pekerjaan AS, didarab dengan "
+            ms="Kedudukan kekosongan jawatan setahun antara semua pekerjaan AS, didarab dengan "
             "peluang orang baharu: 1 jika tiada pengalaman diminta, 0.5 jika kurang daripada lima "
             "tahun, 0.1 jika lima tahun atau lebih.",
         ),
@@ -111,7 +111,7 @@ _ALL = (
         key=ScoreKey.INTROVERT,
         text=Text(
             en="100 less the rank of Social Orientation among all occupations of O*NET.",
-            ms="100 ditolak kedudukan Orientasi Sosial dalam kalangan semua pekerjaan O*NET.",
+            ms="100 ditolak kedudukan Orientasi Sosial antara semua pekerjaan O*NET.",
         ),
         caveats=(_US_PROXY, _STYLES_RATED),
     ),
@@ -121,8 +121,8 @@ _ALL = (
         text=Text(
             en="Mean of two ranks: Social Orientation in O*NET, and interpersonal skill in the "
             "tables of the US Bureau of Labor Statistics.",
-            ms="Purata dua kedudukan: Orientasi Sosial dalam O*NET, dan kemahiran antara "
-            "perorangan dalam jadual Biro Statistik Buruh AS.",
+            ms="Purata dua kedudukan: Orientasi Sosial dalam O*NET, dan kemahiran interpersonal "
+            "dalam jadual Biro Statistik Buruh AS.",
         ),
         caveats=(_US_PROXY, _STYLES_RATED),
     ),
@@ -132,9 +132,9 @@ _ALL = (
         text=Text(
             en="Rank of the exposure to AI (β) among all occupations of a published study: tasks "
             "that a language model, alone or with software, could speed up a good deal.",
-            ms="Kedudukan pendedahan kepada AI (β) dalam kalangan semua pekerjaan satu kajian "
-            "terbitan: tugas yang boleh dipercepat dengan ketara oleh model bahasa, sendiri atau "
-            "bersama perisian.",
+            ms="Kedudukan pendedahan kepada AI (β) antara semua pekerjaan dalam satu kajian yang "
+            "diterbitkan: tugas yang boleh dipercepat dengan ketara oleh model bahasa, sendirian "
+            "atau bersama perisian.",
         ),
         caveats=(_NOT_JOBS_LOST, _EXPOSED_GROWS, _US_PROXY),
     ),
@@ -150,14 +150,14 @@ INPUT_NAMES: Mapping[str, Text] = {
     "mycol_2024_25": Text("Listed in MyCOL 2024/25 (1 is yes)", "Ada dalam MyCOL 2024/25 (1 = ya)"),
     "growth_percent": Text(
         "Projected growth 2024–34, per cent, United States",
-        "Pertumbuhan unjuran 2024–34, peratus, Amerika Syarikat",
+        "Unjuran pertumbuhan 2024–34, peratus, Amerika Syarikat",
     ),
     "growth_percentile": Text(
         "Rank of that growth, of 100", "Kedudukan pertumbuhan itu, daripada 100"
     ),
     "openings_thousands": Text(
         "Openings a year, thousands, United States",
-        "Kekosongan setahun, ribu, Amerika Syarikat",
+        "Kekosongan jawatan setahun, ribu, Amerika Syarikat",
     ),
     "openings_percentile": Text(
         "Rank of those openings, of 100", "Kedudukan kekosongan itu, daripada 100"
@@ -175,7 +175,7 @@ INPUT_NAMES: Mapping[str, Text] = {
     ),
     "interpersonal_percentile": Text(
         "Rank of interpersonal skill, of 100",
-        "Kedudukan kemahiran antara perorangan, daripada 100",
+        "Kedudukan kemahiran interpersonal, daripada 100",
     ),
     "exposure_beta": Text("Exposure to AI (β, 0 to 1)", "Pendedahan kepada AI (β, 0 hingga 1)"),
     "exposure_percentile": Text(

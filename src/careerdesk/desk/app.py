@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import date
 from typing import TYPE_CHECKING
@@ -44,6 +45,9 @@ def run(store: Store, student: StudentFile) -> ExitCode:
     window = MainWindow(context)
     _show(window)
     QTimer.singleShot(QUIET_MS, lambda: bring_in(window))
+    # What the start has made stays; from here on, garbage is collected again.
+    gc.freeze()
+    gc.enable()
     application.exec()
     return ExitCode.OK
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from careerdesk.desk import theme
-from careerdesk.desk.charts import ChartLoader
+from careerdesk.desk.charts.loading import ChartLoader
 from careerdesk.errors import CareerdeskError
 from careerdesk.i18n import LANGUAGES, Translator, translator
 

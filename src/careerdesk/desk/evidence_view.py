@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from careerdesk.catalogue.evidence import Evidence
-from careerdesk.desk.parts import Parts, grid, row
+from careerdesk.desk.parts import Content, Parts, grid, row
 
 
 def evidence_button(parts: Parts, what: str, make: Callable[[], Evidence]) -> QToolButton:
@@ -40,7 +40,8 @@ class EvidenceSheet(QFrame):
             value = parts.text(_breakable(line.value), scale=0.92)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             lines.addWidget(value, index, 1, Qt.AlignmentFlag.AlignTop)
-        body = QWidget()
+        lines.setRowStretch(len(evidence.lines), 1)
+        body = Content()
         body.setLayout(lines)
         self._body = body
         scroll = QScrollArea()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from careerdesk.desk import icons
 from careerdesk.desk.cards import CardFace, CardView
 from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Card, Parts, replace, row
@@ -150,7 +151,7 @@ class ExplorePage(QWidget):
             title=field.name.in_language(t.language),
             second=t.say_count("{count} role", "{count} roles", counted.roles),
             text="",
-            icon=field.icon,
+            icon=icons.for_field(field.icon),
             colour=self._context.field_colour(counted.field),
         )
 
@@ -168,7 +169,7 @@ class ExplorePage(QWidget):
                     title=card.title.in_language(language),
                     second=card.title.ms if language == "en" else card.title.en,
                     text=card.tagline.in_language(language),
-                    icon=counted.field.icon,
+                    icon=icons.for_field(counted.field.icon),
                     colour=self._context.field_colour(counted.field),
                     marked=card.id in marked,
                 )

@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from careerdesk import resources
+from careerdesk.errors import DamagedInstallation
+
+_FIELD = "all-roles"
 
 
 @lru_cache(maxsize=256)
@@ -18,7 +21,9 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
     ratio = screen.devicePixelRatio() if screen is not None else 1.0
     drawn = QPixmap(QSize(size, size) * ratio)
     drawn.fill(Qt.GlobalColor.transparent)
-    drawing = resources.text(f"icons/{name}.svg").replace("currentColor", colour)
+    # A colour may come from a catalogue; by way of QColor it can be nothing but a colour.
+    plain = QColor.fromString(colour).name()
+    drawing = resources.text(f"icons/{name}.svg").replace("currentColor", plain)
     renderer = QSvgRenderer(QByteArray(drawing.encode()))
     painter = QPainter(drawn)
     renderer.render(painter, QRectF(drawn.rect()))
@@ -30,3 +35,13 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
 def icon(name: str, colour: str, size: int = 20) -> QIcon:
     """Return the icon ``name`` in ``colour``."""
     return QIcon(pixmap(name, colour, size))
+
+
+@lru_cache(maxsize=64)
+def for_field(name: str) -> str:
+    """Return ``name``, which a catalogue gives, or the usual icon if this program has none such."""
+    try:
+        resources.path(f"icons/{name}.svg")
+    except (DamagedInstallation, ValueError, OSError):
+        return _FIELD
+    return name

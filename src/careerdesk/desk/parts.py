@@ -187,6 +187,16 @@ class Segments(QWidget):
         self._buttons[key].setChecked(True)
 
 
+class Content(QWidget):
+    """What lies in a scroll area: as high as its words need at the width it gets.
+
+    A scroll area would otherwise keep room for the words at their narrowest.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
 class ScrollPage(QScrollArea):
     """A page that scrolls downwards; its content is built anew with :meth:`start`."""
 
@@ -198,7 +208,7 @@ class ScrollPage(QScrollArea):
 
     def start(self, parts: Parts) -> QVBoxLayout:
         """Throw the old content away and return the column for the new one."""
-        content = QWidget()
+        content = Content()
         content.setObjectName("content")
         outer = QHBoxLayout(content)
         margin = parts.px(24)

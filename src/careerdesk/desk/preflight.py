@@ -5,10 +5,9 @@ Qt ends the process when it finds no screen, and blames ``xcb-cursor`` whatever 
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from careerdesk.errors import MissingLibrary, NoDisplay
@@ -37,28 +36,35 @@ _SCREENLESS = ("offscreen", "minimal", "vnc")
 
 
 def check(environment: Mapping[str, str] | None = None) -> None:
-    """Make sure that a window can be opened here.
+    """Make sure that Qt will not end the process when it opens a window here.
+
+    A library that Qt needs even to be imported is not looked for: Python can catch that, and
+    :func:`explain` words it.
 
     Raises:
         NoDisplay: if there is no screen, or it does not answer.
-        MissingLibrary: if a system library that Qt needs is missing.
+        MissingLibrary: if a system library for the screen is missing.
     """
     environment = os.environ if environment is None else environment
     if not sys.platform.startswith("linux"):
         return
     platform = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
-    needed = dict(OFFSCREEN_LIBRARIES)
-    if platform not in _SCREENLESS:
-        if not has_display(environment):
-            raise NoDisplay
-        if platform != "wayland" and not environment.get("WAYLAND_DISPLAY"):
-            needed |= SCREEN_LIBRARIES
-    missing = missing_libraries(needed)
-    if missing:
-        packages = [needed[name] for name in missing]
-        raise MissingLibrary(
-            libraries=", ".join(missing), command=f"sudo apt-get install {' '.join(packages)}"
-        )
+    if platform in _SCREENLESS:
+        return
+    if not has_display(environment):
+        raise NoDisplay
+    if platform != "wayland" and not environment.get("WAYLAND_DISPLAY"):
+        _refuse_without(SCREEN_LIBRARIES)
+
+
+def explain(_error: ImportError) -> None:
+    """Say which system library is to blame for an import of Qt that failed, if one is.
+
+    Raises:
+        MissingLibrary: if one is missing.
+    """
+    if sys.platform.startswith("linux"):
+        _refuse_without(OFFSCREEN_LIBRARIES)
 
 
 def has_screen(environment: Mapping[str, str]) -> bool:
@@ -86,10 +92,13 @@ def has_display(environment: Mapping[str, str]) -> bool:
 
 
 def missing_libraries(
-    libraries: Mapping[str, str] | Sequence[str],
-    load: Callable[[str], object] = ctypes.CDLL,
+    libraries: Iterable[str], load: Callable[[str], object] | None = None
 ) -> list[str]:
     """Return the names in ``libraries`` that the system cannot load, in their order."""
+    if load is None:
+        import ctypes
+
+        load = ctypes.CDLL
     missing = []
     for name in libraries:
         try:
@@ -97,6 +106,15 @@ def missing_libraries(
         except OSError:
             missing.append(name)
     return missing
+
+
+def _refuse_without(libraries: Mapping[str, str]) -> None:
+    missing = missing_libraries(libraries)
+    if missing:
+        packages = " ".join(libraries[name] for name in missing)
+        raise MissingLibrary(
+            libraries=", ".join(missing), command=f"sudo apt-get install {packages}"
+        )
 
 
 def _answers(path: str) -> bool:

@@ -151,15 +151,25 @@ class TopBar(QFrame):
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        group = QActionGroup(menu)
-        for key, words in choices:
-            action = QAction(words, menu)
-            action.setCheckable(True)
-            action.setChecked(key == chosen)
-            action.triggered.connect(lambda _checked=False, k=key: on_choice(k))
-            group.addAction(action)
-            menu.addAction(action)
-        button.setMenu(menu)
+        button.clicked.connect(lambda: _open_menu(button, choices, chosen, on_choice))
         return button
+
+
+def _open_menu(
+    button: QToolButton,
+    choices: Sequence[tuple[str, str]],
+    chosen: str,
+    on_choice: Callable[[str], None],
+) -> None:
+    """Open a menu of ``choices`` (key, words) below ``button``; it is made when first asked for."""
+    menu = QMenu(button)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    group = QActionGroup(menu)
+    for key, words in choices:
+        action = QAction(words, menu)
+        action.setCheckable(True)
+        action.setChecked(key == chosen)
+        action.triggered.connect(lambda _checked=False, k=key: on_choice(k))
+        group.addAction(action)
+        menu.addAction(action)
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
             elif isinstance(place, RolePlace):
                 self.role_page.show_place(place)
                 page = self.role_page
+                self.role_page.take_focus()
             else:
                 self.shortlist.show_place(place)
                 page = self.shortlist

@@ -33,6 +33,8 @@ class Detail:
     neighbours: bool = True
     study: bool = True
     step_texts: bool = True
+    subject_texts: bool = True
+    route_texts: bool = True
 
 
 _SHORTENINGS: tuple[dict[str, Any], ...] = (
@@ -48,6 +50,8 @@ _SHORTENINGS: tuple[dict[str, Any], ...] = (
     {"step_texts": False},
     {"pairs": 2},
     {"paragraphs": 1},
+    {"subject_texts": False},
+    {"route_texts": False},
 )
 """What is left out where room is short, the least missed first."""
 
@@ -64,9 +68,9 @@ def first_page(writing: Writing, titles: Mapping[str, Text], detail: Detail) -> 
         "story": _story(writing, detail.paragraphs),
         "balance": _balance(writing, detail.pairs),
         "journey": _journey(writing, detail.step_texts),
-        "routes": _routes(writing, detail.entries),
+        "routes": _routes(writing, detail),
         "study": _study(writing) if detail.study else None,
-        "subjects": _subjects(writing),
+        "subjects": _subjects(writing, detail.subject_texts),
         "neighbours": _neighbours(writing, titles) if detail.neighbours else None,
     }
     return {name: block for name, block in blocks.items() if block is not None}
@@ -81,7 +85,7 @@ def _entry_pay(writing: Writing) -> Block:
     heading = say("Pay at the start")
     levels = [pay for pay in malaysian_monthly(writing.role) if pay.group is PayGroup.LEVEL]
     if not levels:
-        return {"label": heading, "value": "–", "note": say("No reliable Malaysian figure found")}
+        return {"label": heading, "value": "", "note": say("No reliable Malaysian figure found")}
     pay: Pay = min(levels, key=lambda level: level.low)
     source = writing.shared.sources[pay.source]
     note = f"{writing.text(pay.label)}. {label(source.kind, writing.translator)}"
@@ -98,7 +102,7 @@ def _shortest_way(writing: Writing) -> Block:
     heading = say("Shortest way from SPM")
     timed = [route for route in writing.role.routes if route.years_min is not None]
     if not timed:
-        return {"label": heading, "value": "–", "note": say("No evidence yet")}
+        return {"label": heading, "value": "", "note": say("No evidence yet")}
     route = min(timed, key=lambda route: (route.years_min or 0, route.years_max or 0))
     return {
         "label": heading,
@@ -117,7 +121,7 @@ def _hours(writing: Writing) -> Block:
         if row.kind is ConditionKind.HOURS and row.hours_min is not None
     ]
     if not rows:
-        return {"label": heading, "value": "–", "note": say("No reliable figure found")}
+        return {"label": heading, "value": "", "note": say("No reliable figure found")}
     row = rows[0]
     note = ""
     if row.source is not None:
@@ -135,7 +139,7 @@ def _story(writing: Writing, paragraphs: int) -> Block | None:
     if not parts:
         return None
     say = writing.translator.say
-    leads = {StoryKind.SCENE: say("A scene."), StoryKind.AI: say("What AI changes.")}
+    leads = {StoryKind.SCENE: say("A scene in Malaysia."), StoryKind.AI: say("What AI changes.")}
     chosen = _most_telling(parts, paragraphs)
     return {
         "heading": say("The story") if len(chosen) == len(parts) else say("The story in brief"),
@@ -217,16 +221,16 @@ def _step(writing: Writing, span: Span, years: float, texts: bool) -> Block:
     }
 
 
-def _routes(writing: Writing, entries: int) -> Block | None:
+def _routes(writing: Writing, detail: Detail) -> Block | None:
     if not writing.role.routes:
         return None
     return {
         "heading": writing.translator.say("Ways in after SPM"),
-        "cards": [_route(writing, route, entries) for route in writing.role.routes],
+        "cards": [_route(writing, route, detail) for route in writing.role.routes],
     }
 
 
-def _route(writing: Writing, route: Route, entries: int) -> Block:
+def _route(writing: Writing, route: Route, detail: Detail) -> Block:
     words = writing.translator
     ages = first_pay_age(route.years_min, route.years_max)
     return {
@@ -238,10 +242,10 @@ def _route(writing: Writing, route: Route, entries: int) -> Block:
         else words.say("first pay at age {ages}", ages=words.number_range(*ages)),
         "no_years": words.say("no figure for the years"),
         "sources": sources(route.source),
-        "text": writing.text(route.text),
+        "text": writing.text(route.text) if detail.route_texts else "",
         "entries": [
             {"text": writing.text(entry.text), "sources": [entry.source]}
-            for entry in route.entry[:entries]
+            for entry in route.entry[: detail.entries]
         ],
     }
 
@@ -255,7 +259,7 @@ def _study(writing: Writing) -> Block | None:
     }
     if not places:
         return None
-    institutions = [writing.shared.institutions[id] for id in places]
+    institutions = [writing.shared.institutions[key] for key in places]
     return {
         "heading": writing.translator.say("Where to study:"),
         "text": ", ".join(place.short_name or place.name for place in institutions),
@@ -263,7 +267,7 @@ def _study(writing: Writing) -> Block | None:
     }
 
 
-def _subjects(writing: Writing) -> Block | None:
+def _subjects(writing: Writing, texts: bool) -> Block | None:
     if not writing.role.subjects:
         return None
     return {
@@ -273,7 +277,7 @@ def _subjects(writing: Writing) -> Block | None:
                 "name": writing.text(writing.shared.subjects[need.subject].name),
                 "need": label(need.need, writing.translator),
                 "required": need.need == "required",
-                "text": writing.text(need.text),
+                "text": writing.text(need.text) if texts else "",
             }
             for need in writing.role.subjects
         ],

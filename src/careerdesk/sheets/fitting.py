@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, TypeVar
 
 from careerdesk.sheets.writing import Block
 
@@ -20,7 +19,8 @@ USUAL_SIZE = 8.0
 SMALLEST_SIZES = (7.8, 7.6)
 """Type sizes of a page that is too long even at its briefest."""
 
-D = TypeVar("D")
+_CAUTION = 0.6
+"""Share of an overflow to answer at once; gaps on the overflowing page make it look larger."""
 
 
 @dataclass(frozen=True)
@@ -42,23 +42,21 @@ class Setting:
 
 
 @dataclass
-class Page(Generic[D]):
+class Page:
     """A page that looks for the first setting that holds."""
 
-    write: Callable[[D], Block]
-    """Writes the blocks of the page in a degree of detail."""
-    details: Sequence[D]
-    """From the fullest to the briefest."""
+    writers: Sequence[Callable[[], Block]]
+    """Write the blocks of the page, from the fullest to the briefest."""
     capacity: float
     """Load that usually fits; only where the search starts depends on it."""
     setting: Setting = field(init=False)
 
     def __post_init__(self) -> None:
-        fullest, briefest = self.details[0], self.details[-1]
+        fullest, briefest = self.writers[0], self.writers[-1]
         self._rest = iter(
             [
                 *((fullest, size) for size in FULL_SIZES),
-                *((detail, USUAL_SIZE) for detail in self.details[1:]),
+                *((writer, USUAL_SIZE) for writer in self.writers[1:]),
                 *((briefest, size) for size in SMALLEST_SIZES),
             ]
         )
@@ -69,13 +67,13 @@ class Page(Generic[D]):
 
         If not, a terser setting is in place; a page that has none left is settled as it is.
         """
-        return pages <= 1 or not self._seek(self.setting.load / pages)
+        return pages <= 1 or not self._seek(self.setting.load / (1 + _CAUTION * (pages - 1)))
 
     def _seek(self, load: float) -> bool:
         """Move on to the first setting of at most ``load``, or to the last; False at the end."""
         moved = False
-        for detail, size in self._rest:
-            self.setting = Setting(self.write(detail), size)
+        for write, size in self._rest:
+            self.setting = Setting(write(), size)
             moved = True
             if self.setting.load <= load:
                 break

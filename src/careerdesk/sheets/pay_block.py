@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from careerdesk.catalogue.role import Pay
+from collections.abc import Sequence
+
+from careerdesk.catalogue.role import Pay, PayGroup
 from careerdesk.catalogue.series import (
     PayScale,
     by_group,
@@ -18,10 +20,14 @@ from careerdesk.sheets.writing import Block, Writing, year
 _TICKS = 4
 
 
-def pay_block(writing: Writing, *, notes: bool, abroad: bool) -> Block:
-    """Return all that the sheet says about pay."""
+def pay_block(writing: Writing, *, sectors: bool, abroad: bool, notes: bool) -> Block:
+    """Return what the sheet says about pay."""
     words = writing.translator
-    rows = malaysian_monthly(writing.role)
+    rows = [
+        pay
+        for pay in malaysian_monthly(writing.role)
+        if sectors or pay.group is not PayGroup.SECTOR
+    ]
     baselines = tuple(writing.shared.baselines.values())
     scale = pay_scale(rows, max((line.amount for line in baselines), default=None))
     return {
@@ -35,14 +41,16 @@ def pay_block(writing: Writing, *, notes: bool, abroad: bool) -> Block:
             for tick in range(_TICKS + 1)
         ],
         "baselines": [_baseline(writing, line, scale) for line in baselines],
-        "legend": [
-            ["published", label(SourceKind.ILLUSTRATIVE, words)]
-            for _ in range(1)
-            if any(writing.is_illustrative(pay.source) for pay in rows)
-        ],
+        "legend": _legend(writing, rows),
         "warning": _warning(writing),
         "abroad": _abroad(writing, notes=notes) if abroad else None,
     }
+
+
+def _legend(writing: Writing, rows: Sequence[Pay]) -> list[list[str]]:
+    if not any(writing.is_illustrative(pay.source) for pay in rows):
+        return []
+    return [["published", label(SourceKind.ILLUSTRATIVE, writing.translator)]]
 
 
 def _row(writing: Writing, pay: Pay, scale: PayScale) -> Block:
@@ -71,9 +79,7 @@ def _baseline(writing: Writing, line: Baseline, scale: PayScale) -> Block:
 
 def _warning(writing: Writing) -> str:
     """Return what to say when no Malaysian figure can be relied on."""
-    illustrative = frozenset(
-        id for id, source in writing.shared.sources.items() if writing.is_illustrative(id)
-    )
+    illustrative = frozenset(key for key in writing.shared.sources if writing.is_illustrative(key))
     if has_reliable_malaysian_pay(writing.role, illustrative):
         return ""
     return writing.translator.say("No reliable Malaysian figure was found for this work.")

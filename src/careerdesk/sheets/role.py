@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from careerdesk.catalogue.cards import CatalogueInfo
 from careerdesk.catalogue.role import Role
@@ -44,8 +45,8 @@ def role_sheet(
     """
     writing = Writing(role, shared, language)
     pages = (
-        Page(lambda detail: first_page(writing, titles, detail), FIRST_DETAILS, capacity=4900),
-        Page(lambda detail: second_page(writing, detail), SECOND_DETAILS, capacity=3900),
+        Page([partial(first_page, writing, titles, less) for less in FIRST_DETAILS], capacity=4900),
+        Page([partial(second_page, writing, less) for less in SECOND_DETAILS], capacity=3250),
     )
     frame = _frame(writing, info, today)
     while True:
@@ -53,7 +54,8 @@ def role_sheet(
         typeset = typesetter().typeset(
             "role.typ", {**frame, "first": first, "second": second}, today
         )
-        if all([page.holds(taken) for page, taken in zip(pages, typeset.pages, strict=True)]):
+        settled = [page.holds(taken) for page, taken in zip(pages, typeset.pages, strict=True)]
+        if all(settled):
             return typeset.pdf
 
 
@@ -110,9 +112,10 @@ def _foot(info: CatalogueInfo, today: date, words: Translator) -> Block:
 
 def _source(source: Source, words: Translator) -> Block:
     """Return a source in the words of the list at the foot of the sheet."""
+    published = year(source.published, words)
     address = (source.address or "").removeprefix("https://").removeprefix("http://")
     return {
         "title": source.title,
-        "text": f"{source.publisher}, {year(source.published, words)}. {label(source.kind, words)}.",
+        "text": f"{source.publisher}, {published}. {label(source.kind, words)}.",
         "address": address.removeprefix("www.").rstrip("/"),
     }

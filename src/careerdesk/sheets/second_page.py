@@ -25,6 +25,8 @@ class Extra(StrEnum):
     WHO_MAY_APPLY = auto()
     CONDITION_TEXTS = auto()
     PAY_ELSEWHERE = auto()
+    STATUS_NOTES = auto()
+    PAY_BY_SECTOR = auto()
 
 
 DETAILS = tuple(frozenset(tuple(Extra)[left_out:]) for left_out in range(len(Extra) + 1))
@@ -40,7 +42,10 @@ def second_page(writing: Writing, extras: Set[Extra]) -> Block:
         "interests": _interests(writing),
         "conditions": _conditions(writing, extras),
         "pay": pay_block(
-            writing, notes=Extra.PAY_NOTES in extras, abroad=Extra.PAY_ELSEWHERE in extras
+            writing,
+            sectors=Extra.PAY_BY_SECTOR in extras,
+            abroad=Extra.PAY_ELSEWHERE in extras,
+            notes=Extra.PAY_NOTES in extras,
         ),
         "certificates": _certificates(writing, extras),
         "supports": _supports(writing, extras),
@@ -192,14 +197,19 @@ def _certificates(writing: Writing, extras: Set[Extra]) -> Block | None:
     for use in writing.role.certificates:
         certificate = writing.shared.certificates[use.certificate]
         current = certificate.status is CertificateStatus.CURRENT
-        text = writing.text(use.text) if Extra.CERTIFICATE_TEXTS in extras else ""
+        text, wanted = (
+            (use.text, Extra.CERTIFICATE_TEXTS)
+            if current
+            else (certificate.status_note, Extra.STATUS_NOTES)
+        )
         rows.append(
             {
-                "name": f"{certificate.name} ({certificate.provider})",
+                "name": certificate.name,
+                "provider": certificate.provider,
                 "status": label(certificate.status, words),
-                "required": words.say("required by law or a board") if use.required else "",
                 "current": current,
-                "text": text if current else writing.text(certificate.status_note),
+                "required": words.say("required by law or a board") if use.required else "",
+                "text": writing.text(text) if wanted in extras else "",
                 "sources": [certificate.source],
             }
         )

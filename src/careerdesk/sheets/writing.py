@@ -38,7 +38,7 @@ class Writing:
 
 def sources(*ids: str | None) -> list[str]:
     """Return the ids that are there, each once."""
-    return list(dict.fromkeys(id for id in ids if id is not None))
+    return list(dict.fromkeys(key for key in ids if key is not None))
 
 
 def year(stated: str, words: Translator) -> str:

@@ -40,8 +40,9 @@ def modules(tmp_path, monkeypatch):
 
 def test_the_package_itself_brings_in_neither_pyqtgraph_nor_numpy():
     done = in_a_fresh_process(
-        "import sys, careerdesk.desk.charts as charts\n"
-        "assert not charts.ready()\n"
+        "import sys\n"
+        "from careerdesk.desk.charts import loading, rows\n"
+        "assert not loading.ready()\n"
         "sys.exit(bool({'numpy', 'pyqtgraph'} & set(sys.modules)))"
     )
     assert done.returncode == 0, done.stderr
@@ -55,16 +56,16 @@ def test_loading_says_nothing_and_takes_over_no_hook():
         "application = QApplication([])\n"
         "def mine(*_): pass\n"
         "sys.excepthook = threading.excepthook = mine\n"
-        "from careerdesk.desk import charts\n"
-        "charts.load()\n"
-        "assert charts.ready()\n"
+        "from careerdesk.desk.charts import loading, rows\n"
+        "loading.load()\n"
+        "assert loading.ready()\n"
         "assert sys.excepthook is mine and threading.excepthook is mine\n"
         "from careerdesk.catalogue.role import ScoreKey\n"
         "from careerdesk.desk import theme\n"
         "from careerdesk.desk.charts.scores import ScoreChart\n"
         "from careerdesk.i18n import translator\n"
-        "rows = [charts.ScoreRow(ScoreKey.INTROVERT, 'x', 5, 6)]\n"
-        "chart = ScoreChart(rows, translator('en'), theme.THEMES['light'], 100)\n"
+        "one = [rows.ScoreRow(ScoreKey.INTROVERT, 'x', 5, 6)]\n"
+        "chart = ScoreChart(one, translator('en'), theme.THEMES['light'], 100)\n"
         "chart.grab()\n"
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from careerdesk.catalogue.role import Interest
 from careerdesk.catalogue.wording import label
@@ -21,14 +21,17 @@ def radar(t, colours, percent=100, values=VALUES, names=None):
     return RadarChart(values, names, t, colours, percent)
 
 
-def shown_labels(drawn):
+def pixel(drawn, x, y):
+    """Return where a point of the view lies, in pixels of the chart."""
+    return drawn.plot.mapFromScene(drawn.plot.box.mapViewToScene(QPointF(x, y)))
+
+
+def labels_at_corners(drawn):
     """Return the rectangles of all labels at the corners, in pixels of the chart."""
-    view = drawn.plot
     return [
-        view.mapFromScene(item.mapRectToScene(item.boundingRect())).boundingRect()
-        for labels in drawn._labels
-        for item in labels
-        if item.isVisible()
+        word.place(lambda x, y: QPointF(pixel(drawn, x, y)))
+        for word in drawn._words.words
+        if not word.text.isdigit() or word.font == drawn.body
     ]
 
 
@@ -41,10 +44,10 @@ LONG = ["Realistik", "Penyiasatan", "Artistik", "Sosial", "Keusahawanan", "Konve
 def test_labels_are_never_cut_off_and_never_meet(names, width, percent, light, paint):
     drawn = radar(translator("en"), light, percent, names=names)
     paint(drawn, width)
-    labels = shown_labels(drawn)
+    labels = labels_at_corners(drawn)
     assert len(labels) in {6, 12}
     for rect in labels:
-        assert drawn.plot.rect().adjusted(-1, -1, 1, 1).contains(rect), (rect, drawn.plot.rect())
+        assert QRectF(drawn.plot.rect()).contains(rect)
     for one, other in combinations(labels, 2):
         assert not one.adjusted(2, 2, -2, -2).intersects(other.adjusted(2, 2, -2, -2))
 
@@ -60,8 +63,8 @@ def test_where_names_do_not_fit_they_stand_below(light, paint):
 def test_the_shape_reaches_out_to_its_values(light, paint):
     full = radar(translator("en"), light, values=(100, 0, 0, 100, 0, 0))
     picture = paint(full, 600)
-    top = full.plot.mapFromScene(full.plot.box.mapViewToScene(QPointF(0, 100)))
-    bottom = full.plot.mapFromScene(full.plot.box.mapViewToScene(QPointF(0, -100)))
+    top = pixel(full, 0, 100)
+    bottom = pixel(full, 0, -100)
     rows = [
         y
         for y in range(picture.image.height())
@@ -74,11 +77,7 @@ def test_the_shape_reaches_out_to_its_values(light, paint):
 def test_the_web_is_regular(light, paint):
     drawn = radar(translator("en"), light)
     paint(drawn, 600)
-    across, up = (
-        drawn.plot.mapFromScene(drawn.plot.box.mapViewToScene(point))
-        for point in (QPointF(100, 0), QPointF(0, 100))
-    )
-    middle = drawn.plot.mapFromScene(drawn.plot.box.mapViewToScene(QPointF(0, 0)))
+    middle, across, up = pixel(drawn, 0, 0), pixel(drawn, 100, 0), pixel(drawn, 0, 100)
     assert across.x() - middle.x() == pytest.approx(middle.y() - up.y(), abs=2)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.catalogue.role import ScoreKey
 from careerdesk.catalogue.wording import label
 from careerdesk.desk import theme
-from careerdesk.desk.charts import ScoreRow, scores_in_words
+from careerdesk.desk.charts.rows import ScoreRow, scores_in_words
 from careerdesk.desk.charts.scores import ScoreChart
 from careerdesk.i18n import translator
 
@@ -77,8 +77,7 @@ def test_no_evidence_has_no_bar_but_words(light, paint):
     place = drawn._places[NONE]
     y = round(pixel(drawn, 0, place.middle).y())
     assert picture.columns(light.bar, y - 8, y + 8) == []
-    words = [item.toPlainText() for values in drawn._values for item in values]
-    assert words.count("no evidence yet") == 1
+    assert [word.text for word in drawn._words.words].count("no evidence yet") == 1
     assert picture.columns(light.muted, y - 8, y + 8)
 
 
@@ -86,8 +85,8 @@ def test_exposure_has_another_colour_and_a_note(light, paint):
     drawn = chart(translator("en"), light)
     picture = paint(drawn, 800)
     assert picture.shades(bar_area(drawn, EXPOSURE, 5, 90)) == {light.control}
-    assert "not jobs lost" in drawn._notes[EXPOSURE].toPlainText()
-    assert [note for note in drawn._notes if note is not None] == [drawn._notes[EXPOSURE]]
+    notes = [word for word in drawn._words.words if "not jobs lost" in word.text]
+    assert [note.y for note in notes] == [drawn._places[EXPOSURE].middle]
 
 
 def test_the_description_holds_every_number(light):
@@ -110,9 +109,9 @@ def test_names_and_notes_fit_at_every_width_and_text_size(width, percent, t, lig
     for place, row in zip(drawn._places, drawn._rows, strict=True):
         assert place.bottom - place.top >= len(place.name) * drawn.unit
         assert not place.name[-1].endswith("…"), row.name
-    note = drawn._notes[EXPOSURE]
-    right = pixel(drawn, 0, 0).x() + note.boundingRect().width()
-    assert right < width
+    for word in drawn._words.words:
+        place = word.place(lambda x, y: QPointF(pixel(drawn, x, y)))
+        assert QRectF(drawn.plot.rect()).contains(place), word.text
 
 
 def test_every_name_is_painted_by_the_axis(light, paint):

@@ -64,7 +64,7 @@ def test_a_thousand_repaints_keep_nothing(name, light):
             widget.render(image, QPoint())
         gc.collect()
 
-    repaint(100)
+    repaint(REPAINTS // 2)
     none_before, blocks_before = sys.getrefcount(None), sys.getallocatedblocks()
     repaint(REPAINTS)
     assert sys.getallocatedblocks() - blocks_before < REPAINTS / 2

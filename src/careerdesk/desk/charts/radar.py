@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import cos, radians, sin
+from collections.abc import Iterator, Sequence
+from math import cos, nan, radians, sin
 
 import pyqtgraph as pg
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.catalogue.role import Interest
-from careerdesk.desk.charts.plot import Chart
+from careerdesk.desk.charts.plot import Chart, Word, WordsItem
 from careerdesk.desk.charts.rows import interests_in_words
-from careerdesk.desk.drawings.canvas import line_height, text_width
+from careerdesk.desk.drawings.canvas import text_width
 from careerdesk.desk.drawings.legend import Legend
 from careerdesk.desk.theme import Colours
 from careerdesk.i18n import Translator
+
+_Point = tuple[float, float]
 
 _RINGS = (25, 50, 75, 100)
 _DIRECTIONS = tuple((sin(radians(60 * turn)), cos(radians(60 * turn))) for turn in range(6))
@@ -47,14 +50,9 @@ class RadarChart(Chart):
         self._short = [
             f"{key.value} · {value}" for key, value in zip(Interest, values, strict=True)
         ]
-        self._labels = [
-            (
-                self._label(self._heads[turn], self.strong, turn, "text"),
-                self._label(str(values[turn]), self.body, turn, "muted"),
-                self._label(self._short[turn], self.strong, turn, "text"),
-            )
-            for turn in range(len(Interest))
-        ]
+        self._values = tuple(values)
+        self._words = WordsItem()
+        self.plot.box.addItem(self._words, ignoreBounds=True)
         self._list = Legend([(None, head) for head in self._heads], colours, percent, self)
 
     def height_at(self, width: int) -> float:
@@ -70,14 +68,7 @@ class RadarChart(Chart):
         scale = 100 / self._radius(width)
         reach, rise = width / 2 * scale, self._plot_height(width) / 2 * scale
         self.plot.box.setRange(xRange=(-reach, reach), yRange=(-rise, rise), padding=0)
-        for labels in self._labels:
-            for label, shown in zip(labels, (not narrow, not narrow, narrow), strict=True):
-                label.setVisible(shown)
-        self._place_labels(scale, narrow)
-
-    def _label(self, words: str, font: QFont, turn: int, colour: str) -> pg.TextItem:
-        sideways = (0.5, 0.0, 0.0, 0.5, 1.0, 1.0)[turn]
-        return self.words(words, font, colour, (sideways, 0.0))
+        self._words.show(self._all_words(narrow), QRectF(-reach, -rise, 2 * reach, 2 * rise))
 
     def _gap(self) -> float:
         return self.unit * 0.4
@@ -100,34 +91,41 @@ class RadarChart(Chart):
         room = self._room(width, self._short if self._is_narrow(width) else self._heads)
         return min(max(room, self.unit * 2), self.unit * 6.5)
 
-    def _place_labels(self, scale: float, narrow: bool) -> None:
-        """Put each label outside its corner; ``scale`` is values per pixel."""
-        out = 100 + self._gap() * scale
-        high = self.unit * (1 if narrow else 2)
-        for turn, (head, value, short) in enumerate(self._labels):
-            x, y = _DIRECTIONS[turn][0] * out, _DIRECTIONS[turn][1] * out
-            lifted = {0: high, 3: 0.0}.get(turn, high / 2)
-            top = y + lifted * scale
-            head.setPos(x, top)
-            short.setPos(x, top)
-            value.setPos(x, top - line_height(self.strong) * scale)
+    def _all_words(self, narrow: bool) -> Iterator[Word]:
+        """Yield the numbers of the rings, and the labels outside the corners."""
+        look, gap = self.colours, self._gap()
+        for ring in _RINGS[:-1]:
+            yield Word(str(ring), 0, ring, self.small, look.muted, (0.0, 0.95), (4.0, 0.0))
+        for turn, (x, y) in enumerate(_DIRECTIONS):
+            # The corner of the label that is nearest to the corner of the web.
+            sideways = (0.5, 0.0, 0.0, 0.5, 1.0, 1.0)[turn]
+            upwards = (1.0, 0.5, 0.5, 0.0, 0.5, 0.5)[turn]
+            lines = (
+                ((self._short[turn], self.strong, look.text),)
+                if narrow
+                else (
+                    (self._heads[turn], self.strong, look.text),
+                    (str(self._values[turn]), self.body, look.muted),
+                )
+            )
+            high = len(lines) * self.unit
+            for number, (words, font, colour) in enumerate(lines):
+                down = number * self.unit - high * upwards - y * gap
+                moved = (x * gap, down)
+                yield Word(words, 100 * x, 100 * y, font, colour, (sideways, 0.0), moved)
 
     def _draw_web(self) -> None:
-        for ring in _RINGS:
-            pen = self.pen("control" if ring == 100 else "grid", 1.2)
-            self._outline([ring] * 6, pen)
-        for x, y in _DIRECTIONS:
-            self._add(
-                pg.PlotCurveItem([0, 100 * x], [0, 100 * y], pen=self.pen("grid"), antialias=True)
-            )
-        for ring in _RINGS[:-1]:
-            item = self.words(str(ring), self.small, "muted", (-0.15, 1.0))
-            item.setPos(0, ring)
+        gap = (nan, nan)
+        rings = [point for ring in _RINGS[:-1] for point in (*_outline([ring] * 6), gap)]
+        spokes = [point for corner in _corners([100] * 6) for point in ((0.0, 0.0), corner, gap)]
+        self._curve(rings + spokes, pen=self.pen("grid", 1.2), connect="finite")
+        self._curve(_outline([100] * 6), pen=self.pen("control", 1.2))
 
     def _draw_shape(self, values: Sequence[int]) -> None:
         fill = QColor(self.colours.bar)
         fill.setAlpha(70)
-        self._outline(values, self.pen("bar", 2.2), fill)
+        line = self.pen("bar", 2.2)
+        self._curve(_outline(values), pen=line, brush=fill, fillLevel="enclosed")
         points = _corners(values)
         self._add(
             pg.ScatterPlotItem(
@@ -140,23 +138,19 @@ class RadarChart(Chart):
             )
         )
 
-    def _outline(self, values: Sequence[int], pen: object, fill: QColor | None = None) -> None:
-        points = _corners(values)
-        points.append(points[0])
-        self._add(
-            pg.PlotCurveItem(
-                [x for x, _ in points],
-                [y for _, y in points],
-                pen=pen,
-                brush=fill,
-                fillLevel=None if fill is None else "enclosed",
-                antialias=True,
-            )
-        )
+    def _curve(self, points: Sequence[_Point], **style: object) -> None:
+        xs, ys = map(list, zip(*points, strict=True))
+        self._add(pg.PlotCurveItem(xs, ys, antialias=True, **style))
 
     def _add(self, item: pg.GraphicsObject) -> None:
         self.plot.box.addItem(item, ignoreBounds=True)
 
 
-def _corners(values: Sequence[int]) -> list[tuple[float, float]]:
+def _corners(values: Sequence[int]) -> list[_Point]:
     return [(value * x, value * y) for value, (x, y) in zip(values, _DIRECTIONS, strict=True)]
+
+
+def _outline(values: Sequence[int]) -> list[_Point]:
+    """Return the corners with the first one again at the end."""
+    points = _corners(values)
+    return [*points, points[0]]

@@ -30,6 +30,11 @@ def exposure_note(translator: Translator) -> str:
     return translator.say("Exposure, not jobs lost. Here a low number is good.")
 
 
+def no_evidence(translator: Translator) -> str:
+    """Return what stands where a score has no bar."""
+    return translator.say("no evidence yet")
+
+
 def scores_in_words(rows: Sequence[ScoreRow], translator: Translator) -> str:
     """Return all that a score chart shows, a line for each row."""
     return "\n".join(_row_in_words(row, translator) for row in rows)
@@ -41,7 +46,7 @@ def _row_in_words(row: ScoreRow, translator: Translator) -> str:
         for basis, value in ((Basis.DERIVED, row.derived), (Basis.PUBLISHED, row.published))
         if value is not None
     ]
-    words = f"{row.name}: " + ("; ".join(found) or translator.say("no evidence yet")) + "."
+    words = f"{row.name}: " + ("; ".join(found) or no_evidence(translator)) + "."
     return f"{words} {exposure_note(translator)}" if row.exposure else words
 
 

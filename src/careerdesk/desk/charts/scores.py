@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pyqtgraph as pg
@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from careerdesk.catalogue.role import Basis
 from careerdesk.catalogue.wording import label
-from careerdesk.desk.charts.plot import Chart, PixelItem, ToPixels
-from careerdesk.desk.charts.rows import ScoreRow, exposure_note, scores_in_words
+from careerdesk.desk.charts.plot import Chart, PixelItem, ToPixels, Word, WordsItem
+from careerdesk.desk.charts.rows import ScoreRow, exposure_note, no_evidence, scores_in_words
 from careerdesk.desk.drawings.canvas import line_height, text_width, wrap
 from careerdesk.desk.drawings.legend import Legend
 from careerdesk.desk.drawings.marks import Mark, fill_hatched, fill_solid, rounded
@@ -69,7 +69,8 @@ class ScoreChart(Chart):
         self._make_axes()
         self._painted = _Bars(colours)
         self.plot.box.addItem(self._painted, ignoreBounds=True)
-        self._make_words()
+        self._words = WordsItem()
+        self.plot.box.addItem(self._words, ignoreBounds=True)
         self._legend = self._make_legend(percent)
 
     def height_at(self, width: int) -> float:
@@ -91,8 +92,9 @@ class ScoreChart(Chart):
         per_pixel = 100.0 / max(whole - before - after, 1.0)
         ends = (-before * per_pixel, 100.0 + after * per_pixel)
         self.plot.box.setRange(xRange=ends, yRange=(0, bottom), padding=0)
-        self._painted.show(self._rows, self._bars, self._places, ends)
-        self._place_words(per_pixel)
+        area = QRectF(ends[0], 0, ends[1] - ends[0], bottom)
+        self._painted.show(self._rows, self._bars, self._places, area)
+        self._words.show(self._all_words(), area)
 
     def _make_axes(self) -> None:
         plot = self.plot
@@ -116,26 +118,6 @@ class ScoreChart(Chart):
         plot.centralLayout.addItem(self._names, 0, 0)
         plot.centralLayout.addItem(plot.box, 0, 1)
         plot.centralLayout.addItem(self._numbers, 1, 1)
-
-    def _make_words(self) -> None:
-        """Write the values, the words where there is none, and the note on exposure."""
-        self._values = [
-            [
-                self.words(
-                    str(bar.value),
-                    self.small if bar.hatched else self.strong,
-                    "muted" if bar.hatched else "text",
-                    (0, 0.5),
-                )
-                for bar in bars
-            ]
-            or [self.words(self._t.say("no evidence yet"), self.small, "muted", (0, 0.5))]
-            for bars in self._bars
-        ]
-        self._notes = [
-            self.words("", self.small, "muted", (0, 0)) if row.exposure else None
-            for row in self._rows
-        ]
 
     def _make_legend(self, percent: int) -> Legend:
         shown = {
@@ -190,17 +172,21 @@ class ScoreChart(Chart):
             top += high
         return tuple(places)
 
-    def _place_words(self, per_pixel: float) -> None:
-        gap = self.unit * 0.3 * per_pixel
-        for bars, values, place in zip(self._bars, self._values, self._places, strict=True):
-            for index, item in enumerate(values):
-                bar = bars[index] if bars else _Bar(0, False, 0.0, 0.0)
-                item.setPos(_clamped(bar.value) + gap, place.middle + bar.below)
-        for bars, note, place in zip(self._bars, self._notes, self._places, strict=True):
-            if note is not None:
-                note.setText("\n".join(place.note))
-                below = self.unit * (0.95 if len(bars) > 1 else 0.55)
-                note.setPos(gap, place.middle + below)
+    def _all_words(self) -> Iterator[Word]:
+        """Yield the values, the words where there is none, and the note on exposure."""
+        look, aside = self.colours, self.unit * 0.3
+        for bars, place in zip(self._bars, self._places, strict=True):
+            for bar in bars:
+                x, y = _clamped(bar.value), place.middle + bar.below
+                font, colour = (self.small, look.muted) if bar.hatched else (self.strong, look.text)
+                yield Word(str(bar.value), x, y, font, colour, (0.0, 0.5), (aside, 0.0))
+            if not bars:
+                none = no_evidence(self._t)
+                yield Word(none, 0, place.middle, self.small, look.muted, (0.0, 0.5), (aside, 0.0))
+            below = self.unit * (0.95 if len(bars) > 1 else 0.55)
+            for number, line in enumerate(place.note):
+                down = below + number * line_height(self.small)
+                yield Word(line, 0, place.middle, self.small, look.muted, moved=(aside, down))
 
 
 class _Bars(PixelItem):
@@ -218,12 +204,11 @@ class _Bars(PixelItem):
         rows: Sequence[ScoreRow],
         bars: Sequence[tuple[_Bar, ...]],
         places: Sequence[_Place],
-        ends: tuple[float, float],
+        area: QRectF,
     ) -> None:
-        """Paint ``bars`` at ``places``; the view reaches between ``ends``."""
+        """Paint ``bars`` at ``places``; the view shows ``area``."""
         self._content = tuple(zip(rows, bars, places, strict=True))
-        bottom = max((place.bottom for place in places), default=1.0)
-        self.cover(QRectF(ends[0], 0, ends[1] - ends[0], bottom))
+        self.cover(area)
 
     def paint_pixels(self, painter: QPainter, at: ToPixels) -> None:
         self._draw_scale(painter, at)

@@ -34,6 +34,7 @@ class Figure(QWidget):
         self.small = theme.font(percent, scale=SMALL)
         self.strong = theme.font(percent, strong=True)
         self.unit = line_height(self.body)
+        self._heights: dict[int, int] = {}
         self.setSizePolicy(tall_as_needed())
 
     def height_at(self, width: int) -> float:
@@ -53,7 +54,10 @@ class Figure(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self.height_at(width) + 0.5)
+        # Layouts ask many times over, and breaking words into lines takes a while.
+        if width not in self._heights:
+            self._heights[width] = round(self.height_at(width) + 0.5)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = round(self.unit * self.usual_width_in_lines)

@@ -44,23 +44,13 @@ class JourneyTab(Tab):
         )
         drawn = series.timeline(self.role.journey)
         card.add(TimelineDrawing(drawn, t, self.parts.colours, self.parts.percent))
-        steps = grid(self.parts.px(10))
-        steps.setColumnStretch(1, 1)
-        for number, step in enumerate(self.role.journey):
-            mark = self.parts.text(
-                f"{number + 1}.", strong=True, colour=self.parts.colours.accent, wrap=False
-            )
+        for number, step in enumerate(self.role.journey, start=1):
             title = self.words(step.title)
             length = wording.duration(step, t)
-            head = self.parts.subheading(f"{title} · {length}")
-            text = column(
-                self.sourced(head, f"{title}, {length}", step.source),
-                self.parts.text(self.words(step.text)),
-                spacing=2,
-            )
-            steps.addWidget(mark, number, 0, Qt.AlignmentFlag.AlignTop)
-            steps.addLayout(text, number, 1)
-        return card.add(steps)
+            head = self.parts.subheading(f"{number}. {title} · {length}")
+            card.add(self.sourced(head, f"{title}, {length}", step.source))
+            card.add(self.parts.text(self.words(step.text)))
+        return card
 
     def _routes(self) -> Card:
         t = self.t

@@ -112,6 +112,10 @@ class RolePage(QWidget):
         """Return the tab that is shown."""
         return self._tab()
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the tabs."""
+        self._bar.setFocus()
+
     def rebuild(self) -> None:
         """Show everything anew in the present look, at the same place."""
         if self._role is None:

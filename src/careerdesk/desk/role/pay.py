@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from careerdesk.catalogue import evidence, series, wording
-from careerdesk.catalogue.role import Condition, ConditionKind, Outlook, Pay
+from careerdesk.catalogue.role import Condition, ConditionKind, Outlook, Pay, PayMeasure
 from careerdesk.catalogue.shared import Baseline, SourceKind
 from careerdesk.desk.drawings import PayAxis, PayRange
 from careerdesk.desk.evidence_view import evidence_button
@@ -134,14 +134,13 @@ class PayTab(Tab):
         t = self.t
         name = self.parts.text(self.words(pay.label))
         name.setFixedWidth(self.parts.px(210))
-        measure = wording.label(pay.measure, t)
         amount = wording.pay_amount(pay, t)
         table.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
-        words = column(
-            self.parts.text(amount, strong=True),
-            self.parts.muted(measure if pay.note is None else self.words(pay.note)),
-            spacing=0,
-        )
+        words = column(self.parts.text(amount, strong=True), spacing=0)
+        if pay.measure is not PayMeasure.RANGE:
+            words.addWidget(self.parts.muted(wording.label(pay.measure, t)))
+        if pay.note is not None:
+            words.addWidget(self.parts.muted(self.words(pay.note)))
         table.addLayout(words, number, 1)
         table.addWidget(
             evidence_button(

@@ -1,0 +1,152 @@
+"""Lists of cards: the model keeps its promises to Qt, and the view opens what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from careerdesk.desk.cards import CardFace, CardModel, CardRole, CardView
+from careerdesk.desk.context import Context
+
+LEAST = 200
+
+
+def face(key: str, *, marked: bool = False) -> CardFace:
+    return CardFace(key, key.title(), "second", "text", "explore", "#336699", marked)
+
+
+FACES = [face(key) for key in "abcdefghijkl"]
+
+
+@pytest.fixture
+def view(context: Context, qtbot: QtBot) -> Iterator[CardView]:
+    view = CardView(context, text_lines=2, least_width=LEAST)
+    qtbot.addWidget(view)
+    view.set_faces(FACES, "kept")
+    view.resize(LEAST * 3 + 60, 400)
+    with qtbot.waitExposed(view):
+        view.show()
+    yield view
+
+
+@pytest.fixture
+def opened(view: CardView) -> list[str]:
+    keys: list[str] = []
+    view.opened.connect(keys.append)
+    return keys
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param([FACES, FACES[:3], [], FACES], id="others"),
+        pytest.param([FACES, [face(f.key, marked=True) for f in FACES]], id="the same, marked"),
+        pytest.param([[], []], id="nothing"),
+        pytest.param([FACES, FACES[::-1]], id="another order"),
+    ],
+)
+def test_the_model_tells_qt_of_every_change(
+    changes: list[list[CardFace]], view: CardView
+) -> None:
+    model = CardModel("kept", view)
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(model, fatal)
+    for faces in changes:
+        model.set_faces(faces, "kept")
+        shown = [model.data(model.index(row), CardRole) for row in range(model.rowCount())]
+        assert shown == faces
+    assert tester.model() is model
+
+
+def test_cards_that_only_change_their_mark_keep_the_choice(view: CardView) -> None:
+    view.choose("e")
+    view.set_faces([face(f.key, marked=f.key == "e") for f in FACES], "kept")
+    assert view.current_key() == "e"
+    index = view.currentIndex()
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "E. second. text. kept"
+
+
+def test_other_cards_have_no_choice(view: CardView) -> None:
+    view.choose("e")
+    view.set_faces(FACES[:2], "kept")
+    assert view.current_key() is None
+    view.choose("not there")
+    assert view.current_key() is None
+
+
+def test_a_click_opens_the_card_below_it(
+    view: CardView, opened: list[str], qtbot: QtBot
+) -> None:
+    place = view.visualRect(view.model().index(4, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened == ["e"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_key_opens_the_card_with_the_focus(
+    key: Qt.Key, view: CardView, opened: list[str], qtbot: QtBot
+) -> None:
+    view.choose("c")
+    qtbot.keyClick(view, key)
+    assert opened == ["c"]
+
+
+def test_a_key_without_a_card_opens_nothing(
+    view: CardView, opened: list[str], qtbot: QtBot
+) -> None:
+    view.set_faces([], "kept")
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert opened == []
+
+
+def test_arrows_go_along_and_across_the_columns(view: CardView, qtbot: QtBot) -> None:
+    view.choose("a")
+    columns = columns_of(view)
+    assert columns == 3
+    for key, reached in (
+        (Qt.Key.Key_Right, 1),
+        (Qt.Key.Key_Down, 1 + columns),
+        (Qt.Key.Key_Left, columns),
+        (Qt.Key.Key_Up, 0),
+        (Qt.Key.Key_End, len(FACES) - 1),
+        (Qt.Key.Key_Home, 0),
+    ):
+        qtbot.keyClick(view, key)
+        assert view.currentIndex().row() == reached, key
+
+
+@pytest.mark.parametrize(("width", "columns"), [(150, 1), (450, 2), (660, 3), (1100, 5)])
+def test_as_many_columns_as_fit(width: int, columns: int, view: CardView, qtbot: QtBot) -> None:
+    view.resize(width, 400)
+    qtbot.waitUntil(lambda: columns_of(view) == columns)
+    right = max(view.visualRect(view.model().index(row, 0)).right() for row in range(len(FACES)))
+    assert right <= view.viewport().width()
+
+
+def test_larger_text_makes_fewer_columns(view: CardView, context: Context, qtbot: QtBot) -> None:
+    context.change_look(percent=150)
+    view.restyle()
+    qtbot.waitUntil(lambda: columns_of(view) == 2)
+
+
+def test_a_view_that_fits_its_content_never_scrolls(
+    context: Context, qtbot: QtBot, paint: Callable[..., object]
+) -> None:
+    view = CardView(context, text_lines=0, least_width=LEAST, fits_content=True)
+    qtbot.addWidget(view)
+    view.set_faces(FACES, "")
+    view.resize(450, 400)
+    with qtbot.waitExposed(view):
+        view.show()
+    last = view.visualRect(view.model().index(len(FACES) - 1, 0))
+    assert view.height() >= last.bottom()
+    assert view.verticalScrollBar().maximum() == 0
+
+
+def columns_of(view: CardView) -> int:
+    rows = range(view.model().rowCount())
+    return len({view.visualRect(view.model().index(row, 0)).left() for row in rows})

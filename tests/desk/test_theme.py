@@ -1,0 +1,108 @@
+"""Colours that can be read: contrast as WCAG 2.2 computes it, in every theme."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+import sample
+from careerdesk.desk import theme
+from careerdesk.desk.theme import Colours
+
+TEXT = [
+    ("text", "page"),
+    ("text", "surface"),
+    ("text", "sunken"),
+    ("text", "accent_soft"),
+    ("muted", "page"),
+    ("muted", "surface"),
+    ("muted", "sunken"),
+    ("accent", "page"),
+    ("accent", "surface"),
+    ("accent", "sunken"),
+    ("accent", "accent_soft"),
+    ("on_accent", "accent"),
+    ("warning", "warning_page"),
+    ("warning", "surface"),
+    ("good", "surface"),
+    ("hard", "surface"),
+    ("heart", "surface"),
+    ("heart", "accent_soft"),
+    ("surface", "text"),
+]
+"""What is written in which colour on which ground; the last one is the toast."""
+
+SHAPES = [
+    ("control", "page"),
+    ("control", "surface"),
+    ("accent", "page"),
+    ("accent", "surface"),
+    ("on_accent", "accent"),
+    ("bar", "surface"),
+    ("heart", "surface"),
+    ("good", "surface"),
+    ("hard", "surface"),
+]
+"""Outlines of controls, focus frames, bars and marks."""
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG 2.2 defines it, from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in QColor(colour).getRgbF()[:3]
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def test_contrast_is_computed_as_wcag_does() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize(("ink", "ground"), TEXT)
+def test_text_can_be_read(ink: str, ground: str, colours: Colours) -> None:
+    assert contrast(getattr(colours, ink), getattr(colours, ground)) >= 4.5
+
+
+@pytest.mark.parametrize(("ink", "ground"), SHAPES)
+def test_shapes_can_be_seen(ink: str, ground: str, colours: Colours) -> None:
+    assert contrast(getattr(colours, ink), getattr(colours, ground)) >= 3
+
+
+def test_the_palette_can_be_read(colours: Colours, fonts: QApplication) -> None:  # noqa: ARG001
+    palette = theme.palette(colours)
+    role = QPalette.ColorRole
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Disabled):
+        for ink, ground in (
+            (role.WindowText, role.Window),
+            (role.Text, role.Base),
+            (role.ButtonText, role.Button),
+            (role.ToolTipText, role.ToolTipBase),
+            (role.HighlightedText, role.Highlight),
+            (role.PlaceholderText, role.Base),
+            (role.Link, role.Base),
+        ):
+            pair = palette.color(group, ink).name(), palette.color(group, ground).name()
+            assert contrast(*pair) >= 4.5, (group, ink)
+
+
+def test_the_style_sheet_names_no_colour_that_is_not_there(colours: Colours) -> None:
+    assert "@" not in theme.style_sheet(colours)
+
+
+def test_every_theme_has_its_own_name() -> None:
+    assert set(theme.THEME_NAMES) == {"system", *theme.THEMES}
+
+
+def test_fields_can_be_told_on_their_ground() -> None:
+    for field in sample.content().shared.fields.values():
+        assert contrast(field.colour, theme.THEMES["light"].surface) >= 3
+        for name in ("dark", "contrast"):
+            assert contrast(field.colour_dark, theme.THEMES[name].surface) >= 3

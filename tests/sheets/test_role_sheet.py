@@ -1,0 +1,234 @@
+"""The role sheet says what it should, on two pages, for every role in both languages."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerdesk.authoring import Content
+from careerdesk.catalogue.role import Role, Translation
+from careerdesk.catalogue.text import Text
+from careerdesk.catalogue.wording import label
+from careerdesk.i18n import translator
+from careerdesk.sheets import SheetProblem, file_name, role_sheet
+from sheet_reading import (
+    TODAY,
+    Sheet,
+    cited_in,
+    info_of,
+    longest_role,
+    real_content,
+    sheet_of,
+    squeezed,
+    text_of,
+    titles_of,
+    words_in,
+)
+
+Maker = Callable[[Content, Role, str], Sheet]
+ROLES = {role.id: role for role in real_content().roles}
+
+every_sheet = pytest.mark.parametrize(
+    ("role", "language"),
+    [
+        pytest.param(role, language, id=f"{name}-{language}")
+        for name, role in {**ROLES, "longest": longest_role(real_content())}.items()
+        for language in ("en", "ms")
+    ],
+)
+
+
+@every_sheet
+def test_every_role_fills_two_pages_and_nothing_is_cut(
+    role: Role, language: str, make: Maker, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        sheet = make(real_content(), role, language)
+
+    assert not caplog.records
+    assert len(sheet.pdf) <= 150_000
+    text = sheet.text
+    for page in ("first", "second"):
+        missing = [
+            word for word in words_in(sheet.data[page]["blocks"]) if squeezed(word) not in text
+        ]
+        assert not missing
+    assert outside_the_margins(sheet.pdf) == [[], []]
+
+
+def outside_the_margins(pdf: bytes) -> list[list[str]]:
+    """Return for each page the texts that reach into its margins."""
+    document = pypdfium2.PdfDocument(pdf)
+    found = []
+    for page in document:
+        words = page.get_textpage()
+        boxes = [words.get_rect(index) for index in range(words.count_rects())]
+        width, height = page.get_size()
+        found.append(
+            [
+                words.get_text_bounded(*box)
+                for box in boxes
+                if box[0] < 34 or box[1] < 10 or box[2] > width - 34 or box[3] > height - 10
+            ]
+        )
+        words.close()
+        page.close()
+    document.close()
+    return found
+
+
+@every_sheet
+def test_every_number_leads_to_a_source_that_is_listed(
+    role: Role, language: str, make: Maker
+) -> None:
+    content = real_content()
+    sheet = make(content, role, language)
+    first, second = sheet.data["first"], sheet.data["second"]
+    cited = list(dict.fromkeys(cited_in(first) + cited_in(second)))
+    listed = sheet.text[sheet.text.index(squeezed(sheet.data["sources"]["heading"])) :]
+
+    for number, source in enumerate(cited, start=1):
+        assert f"{number}{squeezed(content.shared.sources[source].title)}" in listed
+    assert not [
+        source.title
+        for source in content.shared.sources.values()
+        if source.id not in cited and squeezed(source.title) + "." in listed
+    ]
+
+
+@every_sheet
+def test_every_figure_has_its_number(role: Role, language: str, make: Maker) -> None:
+    sheet = make(real_content(), role, language)
+    first, second = sheet.data["first"]["blocks"], sheet.data["second"]["blocks"]
+
+    figures = [cell for cell in first["glance"]["cells"] if cell["value"]]
+    figures += [step for step in first["journey"]["steps"] if not step["open"]]
+    figures += [card for card in first["routes"]["cards"] if card["years"]]
+    figures += [entry for card in first["routes"]["cards"] for entry in card["entries"]]
+    figures += [bar for row in second["scores"]["rows"] for bar in row["bars"]]
+    figures += second["interests"]["rows"] + second["pay"]["baselines"]
+    figures += [row for group in second["pay"]["groups"] for row in group["rows"]]
+    figures += (second["pay"]["abroad"] or {"rows": []})["rows"]
+    assert figures
+    assert all(figure["sources"] for figure in figures)
+
+
+def test_the_sheet_speaks_the_language_that_was_asked_for() -> None:
+    content, role = real_content(), ROLES["machine-learning-engineer"]
+    english, malay = (first_words(sheet_of(content, role, lang)) for lang in ("en", "ms"))
+
+    assert squeezed(role.summary.en) in english
+    assert squeezed(role.summary.ms) in malay
+    for text in (english, malay):
+        assert squeezed(role.title.en) in text
+        assert squeezed(role.title.ms) in text
+
+
+def test_only_the_malay_sheet_says_how_its_text_came_about() -> None:
+    content = real_content()
+    role = replace(ROLES["data-analyst"], translation=Translation.DRAFTED_BY_SOFTWARE)
+    notice = squeezed(label(role.translation, translator("ms")))
+
+    assert notice in all_words(sheet_of(content, role, "ms"))
+    english = squeezed(label(role.translation, translator("en")))
+    assert english not in all_words(sheet_of(content, role, "en"))
+
+
+def test_a_certificate_that_ended_says_so(make: Maker) -> None:
+    content, role = real_content(), ROLES["machine-learning-engineer"]
+    rows = make(content, role, "en").data["second"]["blocks"]["certificates"]["rows"]
+
+    assert "No longer offered" in {row["status"] for row in rows}
+
+
+def test_scores_without_evidence_say_so() -> None:
+    content = real_content()
+    role = replace(ROLES["data-analyst"], scores=(), interests=())
+    assert all_words(sheet_of(content, role, "en")).count("noevidenceyet") == 7
+
+
+def test_a_role_with_hardly_anything_still_makes_two_pages(content: Content) -> None:
+    nurse = next(role for role in content.roles if role.id == "nurse")
+    sheet = sheet_of(content, nurse, "en")
+
+    assert page_count(sheet) == 2
+    assert all_words(sheet).count("Mynotesandquestions") == 2
+
+
+def test_a_role_beyond_all_measure_takes_more_pages_and_loses_nothing(make: Maker) -> None:
+    content, role = real_content(), ROLES["data-analyst"]
+    rungs = tuple(
+        replace(rung, title=Text(f"{rung.title.en} {'very long ' * 40}{index}", "x"))
+        for index, rung in enumerate(role.ladder * 3)
+    )
+    sheet = make(content, replace(role, ladder=rungs), "en")
+
+    assert page_count(sheet.pdf) > 2
+    for word in words_in(sheet.data["second"]["blocks"]["ladder"]):
+        assert squeezed(word) in sheet.text
+
+
+def test_a_character_without_a_glyph_is_a_problem_in_one_sentence() -> None:
+    content = real_content()
+    role = replace(ROLES["data-analyst"], tagline=Text("数 Data", "数 Data"))
+
+    with pytest.raises(SheetProblem, match=r"“Data Analyst” could not be made \(.*数.*\)"):
+        sheet_of(content, role, "en")
+
+
+def test_markup_in_a_text_stays_text() -> None:
+    content = real_content()
+    strange = "*not bold* #panic() $x$ <b> _ ` // [link](x) @y \\ ~"
+    role = replace(ROLES["data-analyst"], tagline=Text(strange, strange))
+
+    assert squeezed(strange) in all_words(sheet_of(content, role, "en"))
+
+
+def test_titles_that_are_not_known_are_left_out() -> None:
+    content, role = real_content(), ROLES["data-analyst"]
+    sheet = role_sheet(role, content.shared, info_of(content), "en", TODAY, titles={})
+    known = role_sheet(
+        role, content.shared, info_of(content), "en", TODAY, titles=titles_of(content)
+    )
+    assert page_count(sheet) == page_count(known) == 2
+
+
+@given(st.text(min_size=1, max_size=150))
+def test_a_file_name_is_safe_on_every_system(title: str) -> None:
+    role = replace(ROLES["data-analyst"], title=Text(title, title))
+    name = file_name(role, "en")
+
+    assert name.endswith(" - CareerDesk.pdf")
+    assert len(name) <= 120
+    assert not set(name) & set('<>:"/\\|?*\n\r\t\0')
+    assert name == name.strip(" .")
+
+
+def test_a_file_name_is_in_the_language_of_the_student() -> None:
+    role = replace(ROLES["data-analyst"], title=Text("AI/ML Engineer", "Jurutera AI/ML"))
+    assert file_name(role, "en") == "AI-ML Engineer - CareerDesk.pdf"
+    assert file_name(role, "ms") == "Jurutera AI-ML - CareerDesk.pdf"
+
+
+def page_count(pdf: bytes) -> int:
+    document = pypdfium2.PdfDocument(pdf)
+    count = len(document)
+    document.close()
+    return count
+
+
+def first_words(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    text = squeezed(text_of(document[0]))
+    document.close()
+    return text
+
+
+def all_words(pdf: bytes) -> str:
+    return Sheet(pdf, {}).text
