@@ -312,8 +312,8 @@ def _engineer() -> Role:
                 value=81,
                 method="global_demand/1",
                 inputs=(
-                    ScoreInput(name="growth", value=33.5, code="15-2051.00", source="survey"),
-                    ScoreInput(name="openings", value=23400.0, source="survey"),
+                    ScoreInput(name="growth_percent", value=33.5, code="15-2051.00", source="survey"),
+                    ScoreInput(name="openings_thousands", value=23.4, source="survey"),
                 ),
                 source="survey",
                 as_of=date(2025, 8, 28),

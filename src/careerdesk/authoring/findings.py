@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -74,7 +75,5 @@ class Surroundings:
 
 def nearest(wanted: str, known: frozenset[str]) -> str:
     """Return words for the id that was probably meant by ``wanted``."""
-    import difflib
-
     close = difflib.get_close_matches(wanted, sorted(known), n=1)
     return f"`{close[0]}`, perhaps" if close else "an id that stands there"

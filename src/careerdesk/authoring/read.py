@@ -86,7 +86,7 @@ class Draft:
 
     edition: Edition | None = None
     edition_file: FileDraft | None = None
-    shipped: Shipped = Shipped()
+    shipped: Shipped = field(default_factory=Shipped)
     shipped_file: FileDraft | None = None
     records: dict[str, RecordsDraft] = field(default_factory=dict)
     """Files of shared records, by the name of their kind, as in ``skills``."""

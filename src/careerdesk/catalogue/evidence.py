@@ -78,14 +78,18 @@ def of_score(score: Score, shared: Shared, translator: Translator) -> Evidence:
         Line(translator.say("Basis"), label(score.basis, translator)),
     ]
     if score.basis is Basis.DERIVED and score.method is not None:
-        method = METHODS[score.method]
-        lines.append(Line(translator.say("Method"), method.text.in_language(language)))
-        lines += [
-            Line(translator.say("Mind"), caveat.in_language(language)) for caveat in method.caveats
-        ]
+        # A catalogue of a later edition may name a method or an input that is not known here.
+        method = METHODS.get(score.method)
+        if method is not None:
+            lines.append(Line(translator.say("Method"), method.text.in_language(language)))
+            lines += [
+                Line(translator.say("Mind"), caveat.in_language(language))
+                for caveat in method.caveats
+            ]
         lines.append(Line(translator.say("Method id"), score.method))
     for item in score.inputs:
-        name = INPUT_NAMES[item.name].in_language(language)
+        known = INPUT_NAMES.get(item.name)
+        name = item.name if known is None else known.in_language(language)
         about = f"{name} ({item.code})" if item.code is not None else name
         lines.append(Line(about, translator.number(item.value)))
     lines.append(Line(translator.say("Worked out on"), translator.date(score.as_of)))

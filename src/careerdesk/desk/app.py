@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
+from PySide6.QtWidgets import QApplication
 
 from careerdesk.desk import theme
 from careerdesk.desk.context import Context, Look, remembered_look
@@ -31,9 +31,9 @@ def start_qt() -> QApplication:
     """Return the one application object, with the bundled fonts."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
+        # As an argument, because setStyle() hands out a QStyle, which takes a while to wrap.
+        application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("CareerDesk")
-    application.setStyle("Fusion")
     theme.load_fonts()
     return application
 
@@ -60,6 +60,8 @@ def bring_in(window: MainWindow) -> None:
 
 def show_sentence(sentence: str, t: Translator) -> None:
     """Show one sentence in a small window of its own, for who started the desk by its icon."""
+    from PySide6.QtWidgets import QDialog, QVBoxLayout
+
     from careerdesk.desk.parts import Parts, row
 
     application = start_qt()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -29,7 +30,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -150,10 +150,9 @@ class CardDelegate(QStyledItemDelegate):
         if not isinstance(face, CardFace):
             return
         look = self._context.colours
-        state = option.state
         frame = option.rect.adjusted(4, 4, -4, -4)
-        chosen = bool(state & QStyle.StateFlag.State_HasFocus)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        view = self.parent()
+        chosen, hovered = view.is_chosen(index), view.is_hovered(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(look.accent_soft if hovered else look.surface))
@@ -249,6 +248,7 @@ class CardView(QListView):
         self._context = context
         self._least_width = least_width
         self._fits_content = fits_content
+        self._hovered = -1
         self._model = CardModel("", self)
         self._delegate = CardDelegate(context, text_lines=text_lines, parent=self)
         self.setModel(self._model)
@@ -263,6 +263,8 @@ class CardView(QListView):
         self.verticalScrollBar().setSingleStep(24)
         if fits_content:
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.entered.connect(self._on_entered)
+        self.viewportEntered.connect(lambda: self._on_entered(QModelIndex()))
         self.clicked.connect(lambda index: self.opened.emit(self._model.face(index).key))
 
     def set_faces(self, faces: Sequence[CardFace], marked: str) -> None:
@@ -286,6 +288,14 @@ class CardView(QListView):
         if index.isValid():
             self.setCurrentIndex(index)
 
+    def is_chosen(self, index: _AnyIndex) -> bool:
+        """Return whether the card at ``index`` has the keyboard."""
+        return self.hasFocus() and self.currentIndex() == index
+
+    def is_hovered(self, index: _AnyIndex) -> bool:
+        """Return whether the mouse is on the card at ``index``."""
+        return index.row() == self._hovered
+
     def _arrange(self) -> None:
         # The view keeps room for its scroll bar whether or not it shows one.
         width = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width() - 4
@@ -297,6 +307,14 @@ class CardView(QListView):
         if self._fits_content:
             rows = -(-self._model.rowCount() // columns)
             self.setFixedHeight(max(1, rows) * size.height() + 4)
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        self._hovered = index.row()
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._on_entered(QModelIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from careerdesk.desk import theme
-from careerdesk.desk.charts.loading import ChartLoader
 from careerdesk.errors import CareerdeskError
 from careerdesk.i18n import LANGUAGES, Translator, translator
 
 if TYPE_CHECKING:
     from careerdesk.catalogue import Store
     from careerdesk.catalogue.shared import Field
+    from careerdesk.desk.charts.loading import ChartLoader
     from careerdesk.student import Change, StudentFile
 
 
@@ -43,13 +44,19 @@ class Context(QObject):
         self.store = store
         self.student = student
         self.today = today
-        self.charts = ChartLoader(parent=self)
         self.look = look
         self.t: Translator = translator(look.language)
         self.colours = theme.colours(look.theme)
         student.changed.connect(self._on_student_changed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_theme_changed)
+
+    @cached_property
+    def charts(self) -> ChartLoader:
+        """What brings in the chart library, made when somebody first thinks of charts."""
+        from careerdesk.desk.charts.loading import ChartLoader
+
+        return ChartLoader(parent=self)
 
     @property
     def language(self) -> str:

@@ -229,6 +229,15 @@ class ScrollPage(QScrollArea):
         self.setWidget(self._fresh)
         del self._fresh
 
+    def settle(self) -> None:
+        """Take the height that the content needs now, instead of when it is first painted."""
+        content = self.widget()
+        layout = None if content is None else content.layout()
+        if layout is not None:
+            width = self.viewport().width()
+            content.resize(width, layout.heightForWidth(width))
+            layout.activate()
+
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 

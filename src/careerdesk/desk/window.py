@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
+        # Before there are widgets: giving them a style sheet afterwards costs each of them twice.
+        self._dress()
         self.worker = Worker(self)
         self.history = History(ExplorePlace())
         self.top_bar = TopBar(context)
@@ -57,9 +59,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.toast = Toast(self)
         self._connect()
-        self._add_shortcuts()
-        self._restyle()
+        self._show_warnings()
         self.top_bar.search.setFocus()
+        QTimer.singleShot(0, self._add_shortcuts)
 
     @property
     def role_page(self) -> RolePage:
@@ -93,8 +95,9 @@ class MainWindow(QMainWindow):
     def go(self, place: Place) -> None:
         """Leave the present place, which is remembered, and show ``place``."""
         self._remember()
-        self.history.go(place)
-        self._show(place)
+        if self._show(place):
+            self.history.go(place)
+            self._show_history()
 
     def open_role(self, role_id: str) -> None:
         """Show the role with ``role_id``."""
@@ -161,6 +164,8 @@ class MainWindow(QMainWindow):
         self.explore.query_cleared.connect(lambda: self.go(ExplorePlace()))
 
     def _add_shortcuts(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         for keys, act in (
             ("Ctrl+K", self._focus_search),
             ("Alt+Left", self.go_back),
@@ -193,7 +198,8 @@ class MainWindow(QMainWindow):
             self._shortlist.save_typing()
             self.history.update(self._shortlist.place())
 
-    def _show(self, place: Place) -> None:
+    def _show(self, place: Place) -> bool:
+        """Show ``place`` and return whether that was possible."""
         try:
             if isinstance(place, ExplorePlace):
                 self.explore.show_place(place)
@@ -207,11 +213,12 @@ class MainWindow(QMainWindow):
                 page = self.shortlist
         except CareerdeskError as error:
             self.show_problem(error)
-            return
+            return False
         self.pages.setCurrentWidget(page)
         self.top_bar.show_query(place.query if isinstance(place, ExplorePlace) else "")
         self.rail.show_chosen("heart" if isinstance(place, ShortlistPlace) else "explore")
         self._show_history()
+        return True
 
     def _show_history(self) -> None:
         self.top_bar.show_history(self.history.can_go_back, self.history.can_go_forward)
@@ -275,7 +282,8 @@ class MainWindow(QMainWindow):
             self._shortlist.show_changes()
 
     def _on_look_changed(self) -> None:
-        self._restyle()
+        self._dress()
+        self._show_warnings()
         self.top_bar.rebuild()
         self.rail.rebuild()
         self.explore.rebuild()
@@ -284,12 +292,14 @@ class MainWindow(QMainWindow):
         if self._shortlist is not None:
             self._shortlist.rebuild()
 
-    def _restyle(self) -> None:
+    def _dress(self) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         apply_look(application, self.context)
         self.setWindowTitle("CareerDesk")
         self.setWindowIcon(icons.icon("careerdesk", self.context.colours.accent, 64))
+
+    def _show_warnings(self) -> None:
         self.banners.show_sentences(Parts(self.context), self._warnings())
 
     def _warnings(self) -> list[str]:
@@ -298,7 +308,7 @@ class MainWindow(QMainWindow):
         if problem is not None:
             sentences.append(t.error(problem))
         months = self.context.store.info.age_in_months(self.context.today)
-        if months > OLD_AFTER_MONTHS:
+        if months >= OLD_AFTER_MONTHS:
             sentences.append(
                 t.say(
                     "This catalogue is {months} months old. Pay, entry rules and certificates may "

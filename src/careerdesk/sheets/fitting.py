@@ -16,7 +16,7 @@ FULL_SIZES = (9.6, 9.0, 8.5, 8.0)
 """Type sizes in points at which a page says everything, tried first."""
 USUAL_SIZE = 8.0
 """Type size at which a page says less."""
-SMALLEST_SIZES = (7.8, 7.6)
+SMALLEST_SIZES = (7.8, 7.6, 7.3)
 """Type sizes of a page that is too long even at its briefest."""
 
 _CAUTION = 0.6

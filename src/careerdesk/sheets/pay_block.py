@@ -39,6 +39,7 @@ def pay_block(writing: Writing, *, sectors: bool, abroad: bool, notes: bool) -> 
         "ticks": [
             {"at": tick / _TICKS, "text": words.number(round(scale.top * tick / _TICKS))}
             for tick in range(_TICKS + 1)
+            if rows
         ],
         "baselines": [_baseline(writing, line, scale) for line in baselines],
         "legend": _legend(writing, rows),

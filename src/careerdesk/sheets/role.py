@@ -20,7 +20,7 @@ from careerdesk.sheets.fitting import Page
 from careerdesk.sheets.second_page import DETAILS as SECOND_DETAILS
 from careerdesk.sheets.second_page import second_page
 from careerdesk.sheets.typesetter import typesetter
-from careerdesk.sheets.writing import Block, Writing, year
+from careerdesk.sheets.writing import Block, Writing, cited, year
 
 _NAME_LENGTH = 100
 """Longest title in a file name, so that a path on a school server stays below 260 characters."""
@@ -51,9 +51,8 @@ def role_sheet(
     frame = _frame(writing, info, today)
     while True:
         first, second = (page.setting.as_data() for page in pages)
-        typeset = typesetter().typeset(
-            "role.typ", {**frame, "first": first, "second": second}, today
-        )
+        content = {"first": first, "second": second, "sources": _sources(writing, first, second)}
+        typeset = typesetter().typeset("role.typ", {**frame, **content}, today)
         settled = [page.holds(taken) for page, taken in zip(pages, typeset.pages, strict=True)]
         if all(settled):
             return typeset.pdf
@@ -77,12 +76,6 @@ def _frame(writing: Writing, info: CatalogueInfo, today: date) -> Block:
         "head": _head(writing),
         "foot": _foot(info, today, words),
         "notes": words.say("My notes and questions"),
-        "sources": {
-            "heading": words.say("Where the figures come from"),
-            "of": {
-                key: _source(writing.shared.sources[key], words) for key in writing.shared.sources
-            },
-        },
     }
 
 
@@ -107,6 +100,17 @@ def _foot(info: CatalogueInfo, today: date, words: Translator) -> Block:
             today=words.date(today),
         ),
         "page": words.say("Page {page} of {pages}"),
+    }
+
+
+def _sources(writing: Writing, *pages: Block) -> Block:
+    """Return the list of the sources that ``pages`` cite, in the order of their numbers."""
+    words = writing.translator
+    order = list(dict.fromkeys(key for page in pages for key in cited(page)))
+    return {
+        "heading": words.say("Where the figures come from"),
+        "order": order,
+        "entries": [_source(writing.shared.sources[key], words) for key in order],
     }
 
 

@@ -242,5 +242,6 @@ def _notices(writing: Writing) -> Block:
     lines.append(
         words.say("Text last reviewed on {date}.", date=words.date(writing.role.reviewed_on))
     )
+    lines.append(words.say("CareerDesk itself says more about this role."))
     cited = sources(*(notice.source for notice in writing.role.notices))
     return {"text": " ".join(lines), "sources": cited}

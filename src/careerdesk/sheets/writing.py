@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -12,7 +13,7 @@ from careerdesk.i18n import Translator, translator
 
 Block: TypeAlias = dict[str, Any]
 """A part of a sheet as the templates read it. ``sources`` in it are ids, which the template
-numbers in the order of the keys; ``alt`` is the text equivalent of a drawing."""
+shows as numbers; ``alt`` is the text equivalent of a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,16 @@ class Writing:
 def sources(*ids: str | None) -> list[str]:
     """Return the ids that are there, each once."""
     return list(dict.fromkeys(key for key in ids if key is not None))
+
+
+def cited(part: object) -> Iterator[str]:
+    """Return the ids of the sources in a part of a sheet, in the order in which it is read."""
+    if isinstance(part, dict):
+        for name, inner in part.items():
+            yield from inner if name == "sources" else cited(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from cited(inner)
 
 
 def year(stated: str, words: Translator) -> str:

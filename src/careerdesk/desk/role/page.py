@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from careerdesk.catalogue.role import Role
 from careerdesk.desk import icons
 from careerdesk.desk.context import Context
-from careerdesk.desk.parts import Parts, ScrollPage, column, discard, replace, row, unmarked
+from careerdesk.desk.parts import Parts, column, discard, replace, row, unmarked
 from careerdesk.desk.places import RolePlace
 from careerdesk.desk.role import journey, pay, scores, skills, sources, story
 from careerdesk.desk.role.tab import Tab
@@ -120,10 +120,14 @@ class RolePage(QWidget):
         """Show everything anew in the present look, at the same place."""
         if self._role is None:
             return
-        scroll = self._tab().verticalScrollBar().value()
+        bar = self._tab().verticalScrollBar()
+        part = bar.value() / max(1, bar.maximum())
         self._drop_tabs()
         self._build_header()
-        self._show_tab(scroll)
+        self._show_tab()
+        self._settle()
+        bar = self._tab().verticalScrollBar()
+        bar.setValue(round(part * bar.maximum()))
 
     def refresh_marks(self) -> None:
         """Show whether the role is on the shortlist now."""
@@ -161,8 +165,16 @@ class RolePage(QWidget):
         tab = self._tab()
         self._stack.setCurrentWidget(tab)
         if scroll:
-            _settle(tab)
+            self._settle()
             tab.verticalScrollBar().setValue(scroll)
+
+    def _settle(self) -> None:
+        """Let a fresh tab take its size at once, so that it can be scrolled to where it was."""
+        for widget in (self, self._stack):
+            layout = widget.layout()
+            assert layout is not None
+            layout.activate()
+        self._tab().settle()
 
     def _on_tab_chosen(self, _index: int) -> None:
         if self._role is not None:
@@ -252,15 +264,3 @@ def _crumb(words: str, on_click: Callable[[], object]) -> QPushButton:
     button.setFlat(True)
     button.clicked.connect(lambda _checked=False: on_click())
     return button
-
-
-def _settle(page: ScrollPage) -> None:
-    """Let a fresh page take its height, so that it can be scrolled to where it was."""
-    content = page.widget()
-    if content is None:
-        return
-    layout = content.layout()
-    if layout is not None:
-        width = page.viewport().width()
-        content.resize(width, layout.heightForWidth(width))
-        layout.activate()
