@@ -312,7 +312,9 @@ def _engineer() -> Role:
                 value=81,
                 method="global_demand/1",
                 inputs=(
-                    ScoreInput(name="growth_percent", value=33.5, code="15-2051.00", source="survey"),
+                    ScoreInput(
+                        name="growth_percent", value=33.5, code="15-2051.00", source="survey"
+                    ),
                     ScoreInput(name="openings_thousands", value=23.4, source="survey"),
                 ),
                 source="survey",

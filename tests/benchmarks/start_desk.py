@@ -12,7 +12,7 @@ from pathlib import Path
 from careerdesk import commands
 
 
-def run_and_stop_at_first_list(store, student):  # noqa: ANN001, ANN201
+def run_and_stop_at_first_list(store, student):
     """Stand in for `desk.app.run`: the same start, and an end at the first painted card."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
@@ -28,7 +28,7 @@ def run_and_stop_at_first_list(store, student):  # noqa: ANN001, ANN201
         sys.stdout.flush()
         QApplication.exit(0)
 
-    def paint_and_stop(self, painter, option, index) -> None:  # noqa: ANN001
+    def paint_and_stop(self, painter, option, index) -> None:
         paint(self, painter, option, index)
         if index.data(cards.CardRole).text and not painted:
             painted.append(True)

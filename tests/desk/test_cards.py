@@ -49,9 +49,7 @@ def opened(view: CardView) -> list[str]:
         pytest.param([FACES, FACES[::-1]], id="another order"),
     ],
 )
-def test_the_model_tells_qt_of_every_change(
-    changes: list[list[CardFace]], view: CardView
-) -> None:
+def test_the_model_tells_qt_of_every_change(changes: list[list[CardFace]], view: CardView) -> None:
     model = CardModel("kept", view)
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     tester = QAbstractItemModelTester(model, fatal)
@@ -78,9 +76,7 @@ def test_other_cards_have_no_choice(view: CardView) -> None:
     assert view.current_key() is None
 
 
-def test_a_click_opens_the_card_below_it(
-    view: CardView, opened: list[str], qtbot: QtBot
-) -> None:
+def test_a_click_opens_the_card_below_it(view: CardView, opened: list[str], qtbot: QtBot) -> None:
     place = view.visualRect(view.model().index(4, 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert opened == ["e"]

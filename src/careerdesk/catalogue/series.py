@@ -24,7 +24,7 @@ SPM_AGE = 17
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """One step of the journey on the axis of years since SPM."""
+    """One step of the journey on the axis of years since the first step began."""
 
     step: JourneyStep
     start: float
@@ -94,14 +94,16 @@ def elsewhere(role: Role) -> tuple[Pay, ...]:
 
 
 def pay_scale(rows: Sequence[Pay], baseline: float | None) -> PayScale:
-    """Choose a scale that starts at nothing and holds every row and the baseline.
-
-    An open range is given three tenths of its lowest figure as room, drawn as open.
-    """
-    ends = [row.high if row.high is not None else row.low * 1.3 for row in rows]
+    """Choose a scale that starts at nothing and holds every row and the baseline."""
+    ends = [drawn_end(row) for row in rows]
     if baseline is not None:
         ends.append(baseline)
     return PayScale(tuple(rows), _round_up(max(ends, default=1.0)))
+
+
+def drawn_end(pay: Pay) -> float:
+    """Return where the bar of ``pay`` ends: an open range goes on for three tenths of its start."""
+    return pay.low * 1.3 if pay.high is None else pay.high
 
 
 def _round_up(value: float) -> float:

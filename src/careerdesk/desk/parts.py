@@ -245,6 +245,9 @@ WidgetT = TypeVar("WidgetT", bound=QWidget)
 def replace(old: QWidget, new: WidgetT, layout: QLayout) -> WidgetT:
     """Put ``new`` where ``old`` was in ``layout``, throw ``old`` away, and return ``new``."""
     layout.replaceWidget(old, new)
+    if not old.isHidden():
+        # A layout shows what it is given only later, and counts it for nothing until then.
+        new.show()
     discard(old)
     return new
 

@@ -189,14 +189,19 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         """Write down where on the present page the student is."""
+        self._save_typing()
         page = self.pages.currentWidget()
         if page is self.explore:
             self.history.update(self.explore.place())
         elif page is self._role_page and self._role_page is not None:
             self.history.update(self._role_page.place())
         elif page is self._shortlist and self._shortlist is not None:
-            self._shortlist.save_typing()
             self.history.update(self._shortlist.place())
+
+    def _save_typing(self) -> None:
+        for page in (self._role_page, self._shortlist):
+            if page is not None:
+                page.save_typing()
 
     def _show(self, place: Place) -> bool:
         """Show ``place`` and return whether that was possible."""
@@ -324,16 +329,14 @@ class MainWindow(QMainWindow):
             self.toast.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._shortlist is not None:
-            self._shortlist.save_typing()
+        self._save_typing()
         self.worker.finish()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        leaving = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
-        if leaving and self._shortlist is not None:
-            self._shortlist.save_typing()
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._save_typing()
 
 
 def apply_look(application: QApplication, context: Context) -> None:

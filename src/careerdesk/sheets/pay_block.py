@@ -8,6 +8,7 @@ from careerdesk.catalogue.role import Pay, PayGroup
 from careerdesk.catalogue.series import (
     PayScale,
     by_group,
+    drawn_end,
     elsewhere,
     has_reliable_malaysian_pay,
     malaysian_monthly,
@@ -64,7 +65,7 @@ def _row(writing: Writing, pay: Pay, scale: PayScale) -> Block:
         "text": amount,
         "year": stated,
         "start": pay.low / scale.top,
-        "end": 1.0 if pay.high is None else pay.high / scale.top,
+        "end": drawn_end(pay) / scale.top,
         "open": pay.high is None,
         "basis": "published" if writing.is_illustrative(pay.source) else "derived",
         "sources": [pay.source],

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from careerdesk.catalogue.role import Pay
+from careerdesk.catalogue.series import drawn_end
 from careerdesk.catalogue.shared import Baseline
 from careerdesk.catalogue.wording import label, pay_amount
 from careerdesk.desk.drawings import marks
@@ -132,7 +133,7 @@ class PayRange(_OnScale):
         if pay.high is not None and pay.high <= pay.low:
             self._fill(painter, marks.diamond(QPointF(start, middle), thick * 1.25), self.colours)
             return
-        end = self.x(pay.low * 1.3 if pay.high is None else pay.high)
+        end = self.x(drawn_end(pay))
         bar = QRectF(start, middle - thick / 2, max(end - start, 3.0), thick)
         if pay.high is None:
             self._draw_open(painter, bar)

@@ -199,7 +199,7 @@ class TimelineDrawing(Drawing):
         painter.setPen(QPen(self.colour("control"), 1.0))
         painter.drawLine(QLineF(placed.track_left, y, placed.track_right, y))
         painter.setPen(self.colour("muted"))
-        words = self._t.say("Years since SPM")
+        words = self._t.say("Years since the first step")
         put(painter, placed.track_left, below + small, words, self.small)
 
     def _draw_words(self, painter: QPainter, placed: _Arrangement, row: _Row, number: int) -> None:

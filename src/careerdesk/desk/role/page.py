@@ -100,6 +100,11 @@ class RolePage(QWidget):
         self._bar.blockSignals(False)
         self._show_tab(place.scroll)
 
+    def save_typing(self) -> None:
+        """Save what was typed on any tab and not yet saved."""
+        for tab in self._tabs.values():
+            tab.save_typing()
+
     def tabs(self) -> tuple[str, ...]:
         """Return the keys of the tabs, in order."""
         return tuple(TABS)
@@ -156,6 +161,7 @@ class RolePage(QWidget):
         return self._tabs[key]
 
     def _drop_tabs(self) -> None:
+        self.save_typing()
         for tab in self._tabs.values():
             self._stack.removeWidget(tab)
             discard(tab)
@@ -178,6 +184,7 @@ class RolePage(QWidget):
 
     def _on_tab_chosen(self, _index: int) -> None:
         if self._role is not None:
+            self.save_typing()
             self._show_tab()
             self.place_changed.emit()
 

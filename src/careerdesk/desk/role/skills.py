@@ -21,9 +21,9 @@ class SkillsTab(Tab):
     """Each skill is not yet there, being learnt, or there; with a note that proves it."""
 
     def build(self, column: QVBoxLayout) -> None:
+        self._rows: dict[str, SkillRow] = {}
         if not self.role.skills:
             return
-        self._rows: dict[str, SkillRow] = {}
         self._ring = ProgressRing(self.t, self.parts.colours, self.parts.percent)
         self._counts = self.parts.text("")
         column.addWidget(self._progress())
@@ -34,6 +34,10 @@ class SkillsTab(Tab):
         if self.role.development:
             column.addWidget(self._development())
         self._count()
+
+    def save_typing(self) -> None:
+        for skill_row in self._rows.values():
+            skill_row.save_proof()
 
     def _skill(self, use: SkillUse) -> Skill:
         return self.shared.skills[use.skill]
@@ -134,9 +138,9 @@ class SkillRow(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SAVE_PAUSE_MS)
-        self._pause.timeout.connect(self._save_proof)
+        self._pause.timeout.connect(self.save_proof)
         self._proof.textEdited.connect(lambda _text: self._pause.start())
-        self._proof.editingFinished.connect(self._save_proof)
+        self._proof.editingFinished.connect(self.save_proof)
         self.show_saved()
 
     def show_saved(self) -> None:
@@ -148,12 +152,13 @@ class SkillRow(QWidget):
             self._proof.setText("" if mark is None else mark.proof)
         self._proof.setVisible(state is not SkillState.NOT_YET or bool(self._proof.text()))
 
-    def _on_state(self, key: str) -> None:
-        self._tab.mark(self._skill, SkillState(key))
-
-    def _save_proof(self) -> None:
+    def save_proof(self) -> None:
+        """Save what was typed, if it differs from what is saved."""
         self._pause.stop()
         context, skill, proof = self._tab.context, self._skill, self._proof.text()
         mark = context.student.skill_marks().get(skill.id)
         if proof != ("" if mark is None else mark.proof):
             context.attempt(lambda: context.student.set_proof(skill.id, skill.name, proof))
+
+    def _on_state(self, key: str) -> None:
+        self._tab.mark(self._skill, SkillState(key))

@@ -38,6 +38,9 @@ class Tab(ScrollPage):
         """Add the parts of this tab to ``column``."""
         raise NotImplementedError
 
+    def save_typing(self) -> None:
+        """Save what was typed and not yet saved."""
+
     def words(self, text: Text) -> str:
         """Return ``text`` in the language of the interface."""
         return text.in_language(self.t.language)
