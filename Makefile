@@ -17,7 +17,7 @@ test: .venv/dev.stamp build/catalogue.sqlite build/locale.stamp
 
 figures: .venv/dev.stamp build/catalogue.sqlite build/locale.stamp
 	$(BIN)/python -m pytest -m figures -s tests
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python tests/benchmarks/figures.py
 
 pictures: .venv/dev.stamp build/catalogue.sqlite build/locale.stamp
 	$(BIN)/python packaging/pictures.py

@@ -13,6 +13,7 @@ from careerdesk.desk.cards import CardFace, CardView
 from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Card, Parts, replace, row
 from careerdesk.desk.places import ExplorePlace
+from careerdesk.desk.safe_text import readable
 
 if TYPE_CHECKING:
     from careerdesk.catalogue import FieldCount, RoleCard
@@ -209,7 +210,7 @@ class Head(QFrame):
 
     def show_found(self, words: str) -> None:
         """Show ``words`` on what was found."""
-        self._found.setText(words)
+        self._found.setText(readable(words))
         self._switch(home=False)
 
     def _switch(self, *, home: bool) -> None:

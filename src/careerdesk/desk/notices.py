@@ -24,6 +24,7 @@ class Banners(QWidget):
 
     def show_sentences(self, parts: Parts, sentences: list[str]) -> None:
         """Show exactly ``sentences``."""
+        self.hide()
         clear(self._column)
         for sentence in sentences:
             frame = QFrame()
@@ -59,6 +60,8 @@ class Toast(QFrame):
         stays: bool = False,
     ) -> None:
         """Show ``sentence``; ``action`` is (words, what to do). Errors stay until closed."""
+        # What is put into a hidden widget has its size at once, and shows together with it.
+        self.hide()
         clear(self._line)
         label = parts.text(sentence, wrap=len(sentence) > 90)
         label.setPalette(self.palette())

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from careerdesk.desk import icons, theme
 from careerdesk.desk.context import Context
+from careerdesk.desk.safe_text import one_line, readable, tooltip, unmarked
 
 READING_WIDTH = 1180
 """Widest content, in pixels at the usual text size; longer lines are hard to read."""
@@ -60,7 +61,7 @@ class Parts:
         """Return a label with plain text."""
         label = QLabel()
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setText(words)
+        label.setText(readable(words) if wrap else one_line(words))
         label.setWordWrap(wrap)
         if scale != 1.0 or strong:
             label.setFont(theme.font(self.percent, scale=scale, strong=strong))
@@ -111,7 +112,7 @@ class Parts:
         self, words: str, on_click: Callable[[], object], *, icon: str | None = None
     ) -> QPushButton:
         """Return a push button."""
-        button = QPushButton(unmarked(words))
+        button = QPushButton(unmarked(one_line(words)))
         if icon is not None:
             button.setIcon(icons.icon(icon, self.colours.text, self.px(18)))
             button.setIconSize(QSize(self.px(18), self.px(18)))
@@ -126,8 +127,8 @@ class Parts:
         button.setObjectName("plain")
         button.setIcon(icons.icon(icon, self.colours.muted, self.px(size)))
         button.setIconSize(QSize(self.px(size), self.px(size)))
-        button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setAccessibleName(readable(name))
+        button.setToolTip(tooltip(name))
         button.setMinimumSize(self.px(24), self.px(24))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda _checked=False: on_click())
@@ -172,7 +173,7 @@ class Segments(QWidget):
             button = QToolButton()
             button.setObjectName("segment")
             button.setCheckable(True)
-            button.setText(unmarked(words))
+            button.setText(unmarked(one_line(words)))
             button.setAccessibleName(f"{name}: {words}")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setChecked(key == chosen)
@@ -198,10 +199,10 @@ class Content(QWidget):
 
 
 class ScrollPage(QScrollArea):
-    """A page that scrolls downwards; its content is built anew with :meth:`start`."""
+    """A page that scrolls downwards; its content is built anew after :meth:`start`."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -210,24 +211,22 @@ class ScrollPage(QScrollArea):
         """Throw the old content away and return the column for the new one."""
         content = Content()
         content.setObjectName("content")
+        # Before it is filled: a tree of parts that changes its parent is styled all over again.
+        self.setWidget(content)
+        inner = QWidget()
+        inner.setMaximumWidth(parts.px(READING_WIDTH))
         outer = QHBoxLayout(content)
         margin = parts.px(24)
         outer.setContentsMargins(margin, parts.px(18), margin, margin)
-        inner = QWidget()
-        inner.setMaximumWidth(parts.px(READING_WIDTH))
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(parts.px(14))
         outer.addWidget(inner, stretch=100)
         outer.addStretch(1)
-        self._fresh = content
+        whole = QVBoxLayout(inner)
+        whole.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
+        column.setSpacing(parts.px(14))
+        whole.addLayout(column)
+        whole.addStretch(1)
         return column
-
-    def finish(self, column: QVBoxLayout) -> None:
-        """Show what was built since :meth:`start`."""
-        column.addStretch(1)
-        self.setWidget(self._fresh)
-        del self._fresh
 
     def settle(self) -> None:
         """Take the height that the content needs now, instead of when it is first painted."""
@@ -264,11 +263,6 @@ def clear(layout: QLayout, *, but: QWidget | None = None) -> None:
         widget = item.widget()
         if widget is not None and widget is not but:
             discard(widget)
-
-
-def unmarked(words: str) -> str:
-    """Return ``words`` so that Qt reads no ampersand in them as the mark of a shortcut."""
-    return words.replace("&", "&&")
 
 
 def row(*parts: QWidget | QLayout | None, spacing: int = 8) -> QHBoxLayout:

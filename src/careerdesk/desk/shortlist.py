@@ -66,7 +66,6 @@ class ShortlistPage(ScrollPage):
             card = ItemCard(self, self._context, item, position, len(items))
             self._cards.append(card)
             column.addWidget(card)
-        self.finish(column)
         self.verticalScrollBar().setValue(scroll)
 
     def show_changes(self) -> None:

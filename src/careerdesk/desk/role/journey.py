@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from careerdesk.catalogue import series, wording
 from careerdesk.catalogue.role import CertificateUse, Need, Route, StudyPlace
@@ -16,22 +18,22 @@ from careerdesk.desk.role.tab import Tab
 class JourneyTab(Tab):
     """From SPM to the top of the ladder."""
 
-    def build(self, column: QVBoxLayout) -> None:
+    def sections(self) -> Iterator[QWidget | QLayout]:
         if self.role.journey:
-            column.addWidget(self._timeline())
+            yield self._timeline()
         if self.role.routes:
-            column.addWidget(self._routes())
+            yield self._routes()
         checks = [card for card in (self._academic(), self._subjects()) if card is not None]
         if checks:
-            column.addLayout(self.columns(checks))
+            yield self.columns(checks)
         if self.role.ladder:
-            column.addWidget(self._ladder())
+            yield self._ladder()
         if self.role.certificates:
-            column.addWidget(self._certificates())
+            yield self._certificates()
         if self.role.study:
-            column.addWidget(self._study())
+            yield self._study()
         if self.role.supports:
-            column.addWidget(self._supports())
+            yield self._supports()
 
     def _timeline(self) -> Card:
         t = self.t

@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from careerdesk.catalogue.role import Role
 from careerdesk.desk import icons
 from careerdesk.desk.context import Context
-from careerdesk.desk.parts import Parts, column, discard, replace, row, unmarked
+from careerdesk.desk.parts import Parts, column, discard, replace, row
 from careerdesk.desk.places import RolePlace
 from careerdesk.desk.role import journey, pay, scores, skills, sources, story
 from careerdesk.desk.role.tab import Tab
+from careerdesk.desk.safe_text import one_line, unmarked
 
 TABS: dict[str, type[Tab]] = {
     "story": story.StoryTab,
@@ -154,7 +155,7 @@ class RolePage(QWidget):
         key = self._tab_key()
         if key not in self._tabs:
             assert self._role is not None
-            tab = TABS[key](self._context, self._role)
+            tab = TABS[key](self._context, self._role, self._stack)
             tab.role_opened.connect(self.role_opened)
             self._tabs[key] = tab
             self._stack.addWidget(tab)
@@ -180,6 +181,7 @@ class RolePage(QWidget):
             layout = widget.layout()
             assert layout is not None
             layout.activate()
+        self._tab().complete()
         self._tab().settle()
 
     def _on_tab_chosen(self, _index: int) -> None:
@@ -266,7 +268,7 @@ def _tab_name(key: str, parts: Parts) -> str:
 
 
 def _crumb(words: str, on_click: Callable[[], object]) -> QPushButton:
-    button = QPushButton(unmarked(words))
+    button = QPushButton(unmarked(one_line(words)))
     button.setObjectName("crumb")
     button.setFlat(True)
     button.clicked.connect(lambda _checked=False: on_click())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from careerdesk.catalogue import evidence, series, wording
 from careerdesk.catalogue.role import Condition, ConditionKind, Outlook, Pay, PayMeasure
@@ -21,15 +21,15 @@ BASELINE = "graduate-median"
 class PayTab(Tab):
     """What the work pays and what it is like."""
 
-    def build(self, column: QVBoxLayout) -> None:
-        column.addWidget(self._malaysia())
+    def sections(self) -> Iterator[QWidget | QLayout]:
+        yield self._malaysia()
         elsewhere = series.elsewhere(self.role)
         if elsewhere:
-            column.addWidget(self._elsewhere(elsewhere))
+            yield self._elsewhere(elsewhere)
         if self.role.conditions:
-            column.addWidget(self._conditions())
+            yield self._conditions()
         if self.role.outlook:
-            column.addWidget(self._outlook())
+            yield self._outlook()
 
     def _baseline(self) -> Baseline | None:
         return self.shared.baselines.get(BASELINE)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from careerdesk.catalogue import evidence, wording
 from careerdesk.catalogue.role import Basis, Score, ScoreKey
@@ -19,7 +21,7 @@ AFTER_PAINT_MS = 30
 class ScoresTab(Tab):
     """The numbers in words are there at once; the charts join them when pyqtgraph is loaded."""
 
-    def build(self, column: QVBoxLayout) -> None:
+    def sections(self) -> Iterator[QWidget | QLayout]:
         self._score_card = self.section(
             self.t.say("Scores from 0 to 100"),
             lead=self.t.say(
@@ -35,8 +37,6 @@ class ScoresTab(Tab):
         top = self.columns(cards)
         top.setColumnStretch(0, 5)
         top.setColumnStretch(1, 4 if self._interest_card is not None else 0)
-        column.addLayout(top)
-        column.addWidget(self._workings())
         if loading.ready():
             self._draw()
         else:
@@ -45,6 +45,8 @@ class ScoresTab(Tab):
             self.context.charts.loaded.connect(self._on_loaded)
             # After the numbers have been painted: the import holds the window for a moment.
             QTimer.singleShot(AFTER_PAINT_MS, self._load)
+        yield top
+        yield self._workings()
 
     def _load(self) -> None:
         if not self.context.charts.load_now():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
 from careerdesk.catalogue import wording
 from careerdesk.catalogue.role import SkillUse
@@ -11,6 +13,7 @@ from careerdesk.catalogue.shared import Skill, SkillKind
 from careerdesk.desk.drawings import ProgressRing
 from careerdesk.desk.parts import Card, Segments, column, row
 from careerdesk.desk.role.tab import Tab
+from careerdesk.desk.safe_text import tooltip
 from careerdesk.student import PROOF_LIMIT, SkillState
 
 SAVE_PAUSE_MS = 600
@@ -20,20 +23,21 @@ SAVE_PAUSE_MS = 600
 class SkillsTab(Tab):
     """Each skill is not yet there, being learnt, or there; with a note that proves it."""
 
-    def build(self, column: QVBoxLayout) -> None:
+    def sections(self) -> Iterator[QWidget | QLayout]:
         self._rows: dict[str, SkillRow] = {}
         if not self.role.skills:
             return
         self._ring = ProgressRing(self.t, self.parts.colours, self.parts.percent)
         self._counts = self.parts.text("")
-        column.addWidget(self._progress())
+        progress = self._progress()
+        self._count()
+        yield progress
         for kind in SkillKind:
             uses = [use for use in self.role.skills if self._skill(use).kind is kind]
             if uses:
-                column.addWidget(self._group(kind, uses))
+                yield self._group(kind, uses)
         if self.role.development:
-            column.addWidget(self._development())
-        self._count()
+            yield self._development()
 
     def save_typing(self) -> None:
         for skill_row in self._rows.values():
@@ -128,7 +132,7 @@ class SkillRow(QWidget):
         self._proof.setPlaceholderText(t.say("What proves it? For example: a project or a class"))
         self._proof.setAccessibleName(t.say("Proof of {skill}", skill=name))
         title = parts.subheading(name)
-        title.setToolTip(tab.words(skill.text))
+        title.setToolTip(tooltip(tab.words(skill.text)))
         words = column(title, parts.text(tab.words(use.text)), self._proof, spacing=3)
         line = row(spacing=parts.px(16))
         line.setContentsMargins(0, parts.px(4), 0, parts.px(4))

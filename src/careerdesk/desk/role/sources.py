@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QLayout, QWidget
 
 from careerdesk.catalogue import evidence, wording
 from careerdesk.desk.evidence_view import evidence_button
@@ -13,7 +15,7 @@ from careerdesk.desk.role.tab import Tab
 class SourcesTab(Tab):
     """People, books, sites and bodies as text; every source with its date; the disclaimer."""
 
-    def build(self, column: QVBoxLayout) -> None:
+    def sections(self) -> Iterator[QWidget | QLayout]:
         role, t = self.role, self.t
         cards = [
             self._readings(
@@ -38,9 +40,9 @@ class SourcesTab(Tab):
         ]
         shown = [card for card in cards if card is not None]
         if shown:
-            column.addLayout(self.columns(shown))
-        column.addWidget(self._sources())
-        column.addWidget(self._about())
+            yield self.columns(shown)
+        yield self._sources()
+        yield self._about()
 
     def _readings(self, title: str, items: list[tuple[str, str, str]]) -> Card | None:
         if not items:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QWidget
 
 from careerdesk.catalogue import series, wording
 from careerdesk.catalogue.role import Balance, PayGroup, StoryKind, StoryPart
@@ -15,21 +17,21 @@ from careerdesk.desk.role.tab import Tab
 class StoryTab(Tab):
     """The first thing a student reads."""
 
-    def build(self, column: QVBoxLayout) -> None:
+    def sections(self) -> Iterator[QWidget | QLayout]:
         top = grid(self.parts.px(14))
         top.addWidget(self._story(), 0, 0)
         top.addWidget(self._glance(), 0, 1, Qt.AlignmentFlag.AlignTop)
         top.setColumnStretch(0, 5)
         top.setColumnStretch(1, 2)
-        column.addLayout(top)
+        yield top
         if self.role.balance:
-            column.addWidget(self._balance())
+            yield self._balance()
         if self.role.day:
-            column.addWidget(self._day())
+            yield self._day()
         if self.role.responsibilities:
-            column.addWidget(self._responsibilities())
+            yield self._responsibilities()
         if self.role.neighbours:
-            column.addWidget(self._neighbours())
+            yield self._neighbours()
 
     def _story(self) -> Card:
         card = self.section(self.t.say("The story"))

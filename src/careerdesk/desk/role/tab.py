@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QLayout, QToolButton, QWidget
 
 from careerdesk.catalogue import evidence
 from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.text import Text
 from careerdesk.desk.context import Context
 from careerdesk.desk.evidence_view import evidence_button
-from careerdesk.desk.parts import Card, Parts, ScrollPage, grid, row
+from careerdesk.desk.parts import Card, Parts, ScrollPage, add_all, grid, row
 
 
 class Tab(ScrollPage):
@@ -21,22 +21,47 @@ class Tab(ScrollPage):
     role_opened = Signal(str)
     """A neighbour or a ladder rung was chosen."""
 
-    def __init__(self, context: Context, role: Role) -> None:
-        super().__init__()
+    def __init__(self, context: Context, role: Role, parent: QWidget) -> None:
+        super().__init__(parent)
         self.context = context
         self.role = role
         self.shared = context.store.shared
         self.parts = Parts(context)
         self.t = context.t
-        column = self.start(self.parts)
-        self.build(column)
-        if column.count() == 0:
-            column.addWidget(self.parts.muted(self.t.say("Nothing is known about this yet.")))
-        self.finish(column)
+        self._column = self.start(self.parts)
+        self._rest = self.sections()
+        self._next = QTimer(self)
+        self._next.timeout.connect(self._add_section)
+        self._fill_first_screen()
 
-    def build(self, column: QVBoxLayout) -> None:
-        """Add the parts of this tab to ``column``."""
+    def sections(self) -> Iterator[QWidget | QLayout]:
+        """Yield the sections of this tab from the top; each is made when its turn comes."""
         raise NotImplementedError
+
+    def complete(self) -> None:
+        """Add every section now, for whoever cannot wait for them."""
+        while self._add_section():
+            pass
+
+    def _fill_first_screen(self) -> None:
+        """Add what can be seen at once; what lies below follows when the window is idle."""
+        space = self.parentWidget().size()
+        while self._add_section():
+            if self._column.heightForWidth(space.width()) > space.height():
+                self._next.start(0)
+                return
+        if self._column.count() == 0:
+            nothing = self.parts.muted(self.t.say("Nothing is known about this yet."))
+            self._column.addWidget(nothing)
+
+    def _add_section(self) -> bool:
+        """Add the next section; return whether there was one."""
+        section = next(self._rest, None)
+        if section is None:
+            self._next.stop()
+            return False
+        add_all(self._column, [section])
+        return True
 
     def save_typing(self) -> None:
         """Save what was typed and not yet saved."""

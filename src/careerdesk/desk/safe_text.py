@@ -1,0 +1,46 @@
+"""Words from a catalogue or a student, made safe to show.
+
+Qt takes seconds to lay out a word of a hundred thousand letters, and reads a tooltip as markup
+when it looks like it. No honest text is changed here.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from PySide6.QtCore import Qt
+
+LONGEST_TEXT = 5000
+"""Characters of a text in a label; no section of a role is as long."""
+
+LONGEST_LINE = 160
+"""Characters of what stands on one line: a button, a mark, a tooltip."""
+
+_LONG_WORD = re.compile(r"\S{60}(?=\S)")
+_MAY_BREAK = "\u200b"
+
+
+def readable(words: str) -> str:
+    """Return ``words`` cut to a length that can be laid out, with breaks in endless words."""
+    return _LONG_WORD.sub(lambda part: part[0] + _MAY_BREAK, _cut(words, LONGEST_TEXT))
+
+
+def one_line(words: str) -> str:
+    """Return ``words`` cut to what fits on a line."""
+    return _cut(words, LONGEST_LINE)
+
+
+def tooltip(words: str) -> str:
+    """Return ``words`` so that a tooltip shows them as they are."""
+    shown = readable(words)
+    return f"<span>{escape(shown)}</span>" if Qt.mightBeRichText(shown) else shown
+
+
+def unmarked(words: str) -> str:
+    """Return ``words`` so that Qt reads no ampersand in them as the mark of a shortcut."""
+    return words.replace("&", "&&")
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1]}…"

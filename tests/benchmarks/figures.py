@@ -1,0 +1,70 @@
+"""Prints every figure of `performance` in one run: `make figures`, or this file alone.
+
+usage: python tests/benchmarks/figures.py [--quick]
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import subprocess
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+CATALOGUE = ROOT / "build" / "catalogue.sqlite"
+
+
+def main(*, quick: bool) -> None:
+    """Measure and print; nothing here fails on a slow computer."""
+    print(f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores")
+    _start(rounds=5 if quick else 15)
+    _search((1_000,) if quick else (1_000, 10_000))
+    _switch(rounds=1 if quick else 5)
+    _sheet()
+
+
+def _start(rounds: int) -> None:
+    import start
+
+    bare, desk, ratio = start.measure(CATALOGUE, rounds)
+    print("\nStart, process start to first painted list (medians)")
+    print(f"  bare window   {bare.milliseconds:7.0f} ms  {bare.megabytes:5.0f} MB")
+    print(f"  desk          {desk.milliseconds:7.0f} ms  {desk.megabytes:5.0f} MB")
+    print(f"  ratio, paired {ratio:7.2f}     (budget 1.25, 75 MB)")
+
+
+def _search(sizes: tuple[int, ...]) -> None:
+    import search
+
+    print("\nSearch, keystroke to rows (budget p99: 5 ms at 1,000; 8 ms at 10,000)")
+    for size in sizes:
+        found = search.measure(size)
+        print(
+            f"  {size:7,} roles  p50 {found.p50:5.2f}  p99 {found.p99:5.2f} ms   "
+            f"LIKE p50 {found.like_p50:6.2f} ms   file {found.megabytes:.1f} MB"
+        )
+
+
+def _switch(rounds: int) -> None:
+    import role_switch
+
+    print("\nRole switch, to the painted tab (budget p95: 16 ms)")
+    for tab, (p50, p95) in role_switch.measure(CATALOGUE, rounds).items():
+        print(f"  {tab:8} p50 {p50:5.1f}  p95 {p95:5.1f} ms")
+
+
+def _sheet() -> None:
+    command = [sys.executable, str(HERE.parent / "sheets" / "sheet_figures.py")]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    figures = json.loads(done.stdout)
+    print("\nSheet, two A4 pages")
+    print(f"  first in a process {figures['first_ms']:.0f} ms, warm {figures['warm_ms']:.0f} ms,")
+    print(f"  largest {figures['largest_kb']:.0f} kB, memory {figures['memory_mb']:.0f} MB")
+
+
+if __name__ == "__main__":
+    main(quick="--quick" in sys.argv[1:])
