@@ -36,10 +36,6 @@ class Translator:
         translated = self._messages.gettext(message)
         return translated.format(**values) if values else translated
 
-    def say_in(self, context: str, message: str) -> str:
-        """Return ``message`` as it is said in ``context``, for words that Malay tells apart."""
-        return self._messages.pgettext(context, message)
-
     def say_count(self, one: str, many: str, count: int, **values: object) -> str:
         """Return the form of the sentence for ``count``, which is filled in as ``{count}``."""
         translated = self._messages.ngettext(one, many, count)

@@ -21,6 +21,7 @@ OLDEST_STATUS = 730
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+\.[^\s<>\"]+")
+_PUBLISHED = re.compile(r"undated|(?=.*\d{4})[\d/–, -]+")
 _DATES = ("retrieved_on", "checked_on", "retired_on")
 
 
@@ -103,7 +104,7 @@ def _one(record: Any, around: Surroundings) -> Iterator[Finding]:
         for key in ("colour", "colour_dark"):
             if not _COLOUR.fullmatch(getattr(record, key)):
                 yield Finding((key,), f'`{key}` is no colour; expected one as in "#1f5fae"')
-    elif isinstance(record, Source) and not re.search(r"\d{4}|undated", record.published):
+    elif isinstance(record, Source) and not _PUBLISHED.fullmatch(record.published):
         message = f"“{record.published}” names no year; expected one, or undated"
         yield Finding(("published",), message)
 

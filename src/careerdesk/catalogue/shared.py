@@ -78,7 +78,7 @@ class Source:
     address: str | None = None
     """A web address, shown as text; none when the source has none."""
     published: str
-    """Year, date or period that the source states; ``undated`` when it states none."""
+    """Year, date or period that the source states, in digits; ``undated`` when it states none."""
     retrieved_on: date
     """The day on which we read it."""
     licence: str

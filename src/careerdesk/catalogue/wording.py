@@ -149,6 +149,13 @@ def label(value: StrEnum, translator: Translator) -> str:
     return translator.say(_LABELS[type(value)][value])
 
 
+def interest_letter(interest: Interest, translator: Translator) -> str:
+    """Return the letter of an interest; Malaysian schools write Conventional as K in Malay."""
+    if translator.language == "ms" and interest is Interest.CONVENTIONAL:
+        return "K"
+    return interest.value
+
+
 def duration(step: JourneyStep, translator: Translator) -> str:
     """Return how long a journey step takes, in words."""
     if step.duration is DurationKind.ONGOING:

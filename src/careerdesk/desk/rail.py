@@ -9,6 +9,9 @@ from careerdesk.desk import icons
 from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Parts
 
+RAIL_WIDTH = 136
+"""Pixels at the usual text size: room for the longer words of Malay."""
+
 
 class Rail(QFrame):
     """Two large buttons; the one of the present page is marked."""
@@ -57,8 +60,8 @@ class Rail(QFrame):
             button.setText(words[key])
             button.setAccessibleName(words[key])
             button.setChecked(chosen)
-            button.setFixedWidth(parts.px(104))
-        self.setFixedWidth(parts.px(116))
+            button.setFixedWidth(parts.px(RAIL_WIDTH - 12))
+        self.setFixedWidth(parts.px(RAIL_WIDTH))
 
     def show_chosen(self, key: str) -> None:
         """Mark the button of the present page: ``explore`` or ``heart``."""

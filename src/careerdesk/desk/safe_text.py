@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt
 
 LONGEST_TEXT = 5000
 """Characters of a text in a label; no section of a role is as long."""

@@ -286,7 +286,16 @@ class MainWindow(QMainWindow):
         if self.pages.currentWidget() is self._shortlist and self._shortlist is not None:
             self._shortlist.show_changes()
 
+    def teach_qt(self) -> None:
+        """Let Qt's own menus and dialogs speak the language of the window."""
+        from careerdesk.desk.qt_words import speak
+
+        application = QApplication.instance()
+        assert application is not None
+        speak(application, self.context.t)
+
     def _on_look_changed(self) -> None:
+        self.teach_qt()
         self._dress()
         self._show_warnings()
         self.top_bar.rebuild()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.catalogue.role import Interest
+from careerdesk.catalogue.wording import interest_letter
 from careerdesk.desk.charts.plot import Chart, Word, WordsItem
 from careerdesk.desk.charts.rows import interests_in_words
 from careerdesk.desk.drawings.canvas import text_width
@@ -46,10 +47,9 @@ class RadarChart(Chart):
         self.plot.centralLayout.addItem(self.plot.box, 0, 0)
         self._draw_web()
         self._draw_shape([min(max(value, 0), 100) for value in values])
-        self._heads = [f"{key.value} · {name}" for key, name in zip(Interest, names, strict=True)]
-        self._short = [
-            f"{key.value} · {value}" for key, value in zip(Interest, values, strict=True)
-        ]
+        letters = [interest_letter(interest, translator) for interest in Interest]
+        self._heads = [f"{key} · {name}" for key, name in zip(letters, names, strict=True)]
+        self._short = [f"{key} · {value}" for key, value in zip(letters, values, strict=True)]
         self._values = tuple(values)
         self._words = WordsItem()
         self.plot.box.addItem(self._words, ignoreBounds=True)

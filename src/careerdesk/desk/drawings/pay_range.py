@@ -12,6 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from careerdesk.catalogue.evidence import when
 from careerdesk.catalogue.role import Pay
 from careerdesk.catalogue.series import drawn_end
 from careerdesk.catalogue.shared import Baseline
@@ -97,7 +98,7 @@ class PayRange(_OnScale):
             self.say(translator.say("No reliable figure found"), "")
         else:
             name = f"{pay.label.in_language(translator.language)}: {pay_amount(pay, translator)}"
-            self.say(name, f"{label(pay.measure, translator)} ({pay.year})")
+            self.say(name, f"{label(pay.measure, translator)} ({when(pay.year, translator)})")
 
     def height_at(self, width: int) -> float:  # noqa: ARG002
         return self.unit * 1.5

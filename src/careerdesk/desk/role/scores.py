@@ -99,7 +99,8 @@ class ScoresTab(Tab):
         )
         table = grid(self.parts.px(6))
         for number, score in enumerate(self.role.interests):
-            name = f"{score.interest} · {wording.label(score.interest, self.t)}"
+            letter = wording.interest_letter(score.interest, self.t)
+            name = f"{letter} · {wording.label(score.interest, self.t)}"
             value = self.parts.text(str(score.value), strong=True, wrap=False)
             line = row(self.parts.text(name, wrap=False), None, value)
             table.addLayout(line, number // 2, number % 2)

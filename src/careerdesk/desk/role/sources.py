@@ -66,7 +66,7 @@ class SourcesTab(Tab):
         card = self.section(t.say("Every source of this page"))
         for source in evidence.used_sources(self.role, self.shared):
             kind = wording.label(source.kind, t)
-            words = f"{source.publisher} · {source.published} · {kind}"
+            words = f"{source.publisher} · {evidence.when(source.published, t)} · {kind}"
             button = evidence_button(
                 self.parts,
                 source.title,

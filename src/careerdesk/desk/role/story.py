@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QWidget
 
-from careerdesk.catalogue import series, wording
-from careerdesk.catalogue.role import Balance, PayGroup, StoryKind, StoryPart
+from careerdesk.catalogue.role import Balance, StoryKind, StoryPart
 from careerdesk.desk.parts import Card, column, grid, row
+from careerdesk.desk.role.glance import glance_card
 from careerdesk.desk.role.tab import Tab
 
 
@@ -20,7 +20,7 @@ class StoryTab(Tab):
     def sections(self) -> Iterator[QWidget | QLayout]:
         top = grid(self.parts.px(14))
         top.addWidget(self._story(), 0, 0)
-        top.addWidget(self._glance(), 0, 1, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(glance_card(self), 0, 1, Qt.AlignmentFlag.AlignTop)
         top.setColumnStretch(0, 5)
         top.setColumnStretch(1, 2)
         yield top
@@ -52,50 +52,6 @@ class StoryTab(Tab):
         return callout.add(
             self.parts.text(title, scale=0.92, strong=True, colour=self.parts.colours.accent), words
         )
-
-    def _glance(self) -> Card:
-        card = self.section(self.t.say("At a glance"))
-        for icon, name, value in self._facts():
-            words = column(self.parts.muted(name), self.parts.text(value), spacing=0)
-            line = row(self.parts.picture(icon), spacing=self.parts.px(10))
-            line.setAlignment(Qt.AlignmentFlag.AlignTop)
-            line.addLayout(words, 1)
-            card.add(line)
-        return card
-
-    def _facts(self) -> list[tuple[str, str, str]]:
-        t, role = self.t, self.role
-        facts = [("pay", t.say("Entry pay"), self._entry_pay())]
-        ages = [
-            age
-            for route in role.routes
-            if (age := series.first_pay_age(route.years_min, route.years_max)) is not None
-        ]
-        if ages:
-            youngest = min(low for low, _ in ages)
-            first = t.say("about age {age}, on the shortest way in", age=youngest)
-            facts.append(("clock", t.say("First pay"), first))
-        kinds = [wording.label(kind, t) for kind in series.route_kinds(role)]
-        if kinds:
-            facts.append(("route", t.say("Ways in"), "\n".join(kinds)))
-        if role.interests:
-            strongest = sorted(role.interests, key=lambda score: -score.value)[:3]
-            names = ", ".join(wording.label(score.interest, t) for score in strongest)
-            facts.append(("interests", t.say("Strongest interests"), names))
-        if role.masco_code is not None:
-            masco = f"MASCO {role.masco_code}"
-            title = f"{masco} {role.masco_title}" if role.masco_title else masco
-            facts.append(("building", t.say("Official title"), title))
-        return facts
-
-    def _entry_pay(self) -> str:
-        t = self.t
-        levels = [pay for pay in series.malaysian_monthly(self.role) if pay.group is PayGroup.LEVEL]
-        if not levels:
-            return t.say("No reliable Malaysian figure was found.")
-        first = levels[0]
-        kind = wording.label(self.shared.sources[first.source].kind, t)
-        return f"{wording.pay_amount(first, t)}\n({kind})"
 
     def _balance(self) -> Card:
         card = self.section(self.t.say("Why people choose it, and what is hard about it"))

@@ -1,0 +1,77 @@
+"""Qt's own words in Malay: Qt has no Malay translation of its menus and file dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from careerdesk.errors import N_
+from careerdesk.i18n import Translator
+
+_WORDS = {
+    "&Undo": N_("Undo"),
+    "&Redo": N_("Redo"),
+    "Cu&t": N_("Cut"),
+    "&Copy": N_("Copy"),
+    "&Paste": N_("Paste"),
+    "Delete": N_("Delete"),
+    "Select All": N_("Select all"),
+    "&Look in:": N_("Look in:"),
+    "Look in:": N_("Look in:"),
+    "Files of &type:": N_("Shown:"),
+    "Directory:": N_("Folder:"),
+    "&Directory:": N_("Folder:"),
+    "File &name:": N_("File name:"),
+    "Files of type:": N_("Shown:"),
+    "Back": N_("Back"),
+    "Forward": N_("Forward"),
+    "Parent Directory": N_("Folder above"),
+    "Create New Folder": N_("New folder"),
+    "List View": N_("List"),
+    "Detail View": N_("Details"),
+    "Computer": N_("Computer"),
+    "Name": N_("Name"),
+    "Size": N_("Size"),
+    "Type": N_("Type"),
+    "Date Modified": N_("Date changed"),
+    "&Choose": N_("Choose"),
+    "Cancel": N_("Cancel"),
+    "&New Folder": N_("New folder"),
+    "&Rename": N_("Rename"),
+    "&Delete": N_("Delete"),
+    "Show &hidden files": N_("Show hidden files"),
+    "Folder": N_("Folder"),
+    "Drive": N_("Drive"),
+    "Directories": N_("Folders"),
+    "Remove": N_("Remove"),
+}
+"""What Qt says in English, and our words for it, wherever a student can meet it."""
+
+
+class QtWords(QTranslator):
+    """Answers Qt when it asks for a translation; words that are not listed stay as they are."""
+
+    def __init__(self, translator: Translator) -> None:
+        super().__init__()
+        self._t = translator
+
+    def isEmpty(self) -> bool:  # noqa: N802
+        return False
+
+    def translate(
+        self, _context: str, words: str, _meaning: str | None = None, _count: int = -1
+    ) -> str | None:
+        ours = _WORDS.get(words)
+        # None, not an empty string, which Qt would show as the translation.
+        return None if ours is None else self._t.say(ours)
+
+
+_spoken: list[QtWords] = []
+"""What Qt uses now; it does not keep its translators alive itself."""
+
+
+def speak(application: QCoreApplication, translator: Translator) -> None:
+    """Make Qt speak the language of ``translator`` from now on."""
+    for words in _spoken:
+        application.removeTranslator(words)
+    _spoken[:] = [QtWords(translator)]
+    application.installTranslator(_spoken[0])

@@ -1,0 +1,367 @@
+"""Everything by keyboard and by ear: names, the round of the Tab key, targets, nothing cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+import sample
+from careerdesk.catalogue import Store
+from careerdesk.catalogue.text import Text
+from careerdesk.desk.context import Context, Look
+from careerdesk.desk.evidence_view import EvidenceSheet
+from careerdesk.desk.places import ExplorePlace, Place, RolePlace, ShortlistPlace
+from careerdesk.desk.role.page import TABS
+from careerdesk.desk.sheet_dialog import SheetDialog
+from careerdesk.desk.window import MainWindow
+from careerdesk.student import NoPlaceToSave, StudentFile
+
+ENGINEER = "machine-learning-engineer"
+PLACES: list[Place] = [
+    ExplorePlace(),
+    ExplorePlace(query="zzqq"),
+    ExplorePlace(field="computing"),
+    *(RolePlace(ENGINEER, tab) for tab in TABS),
+    RolePlace("nurse", "scores"),
+    ShortlistPlace(),
+]
+CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QListView, QTabBar, QComboBox)
+LEAST_TARGET = 24
+"""Side of the smallest target, in pixels (WCAG 2.2, 2.5.8)."""
+
+
+def name_of(place: Place) -> str:
+    return "-".join(str(part) for part in (type(place).__name__, *vars_of(place)) if part)
+
+
+def vars_of(place: Place) -> list[object]:
+    return [getattr(place, name) for name in place.__slots__]
+
+
+places = pytest.mark.parametrize("place", PLACES, ids=name_of)
+
+
+def show(window: MainWindow, place: Place) -> None:
+    """Go to ``place``; on a shortlist with a role, a retired one and one that is gone."""
+    student = window.context.student
+    student.add(ENGINEER, Text("Machine Learning Engineer", "Jurutera Pembelajaran Mesin"))
+    student.add("flash-developer", Text("Flash Developer", "Pembangun Flash"))
+    window.context.charts.load_now()
+    window.go(place)
+    QApplication.processEvents()
+
+
+def interfaces(widget: QWidget) -> Iterator[QAccessibleInterface]:
+    """Yield what a screen reader meets on ``widget``, from the top down."""
+    waiting = [QAccessible.queryAccessibleInterface(widget)]
+    while waiting:
+        interface = waiting.pop()
+        if interface is None or not interface.isValid() or interface.state().invisible:
+            continue
+        yield interface
+        waiting += [interface.child(number) for number in range(interface.childCount())]
+
+
+def nameless(widget: QWidget) -> list[str]:
+    """Return the class of every control on ``widget`` that has no name to be read out."""
+    return [
+        f"{interface.role()} {interface.object()}"
+        for interface in interfaces(widget)
+        if interface.state().focusable
+        and isinstance(interface.object(), CONTROLS)
+        and not interface.text(QAccessible.Text.Name)
+    ]
+
+
+@places
+def test_every_control_has_a_name(place: Place, window: MainWindow) -> None:
+    show(window, place)
+    assert nameless(window) == []
+
+
+def test_a_control_without_a_name_would_be_found(window: MainWindow) -> None:
+    nobody = QToolButton(window)
+    nobody.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    nobody.show()
+    assert len(nameless(window)) == 1
+
+
+def test_every_card_is_read_out_whole(window: MainWindow) -> None:
+    show(window, ExplorePlace())
+    texts = [
+        interface.text(QAccessible.Text.Name)
+        for interface in interfaces(window)
+        if interface.role() is QAccessible.Role.ListItem
+    ]
+    assert "Nurse. Jururawat. Care by day and night" in texts
+    assert any(text.endswith("On your shortlist") for text in texts)
+
+
+def test_dialog_and_evidence_have_names(window: MainWindow) -> None:
+    show(window, RolePlace(ENGINEER, "pay"))
+    window.open_sheet(ENGINEER)
+    (dialog,) = window.findChildren(SheetDialog)
+    assert nameless(dialog) == []
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    sheet = open_evidence(window)
+    assert nameless(sheet) == []
+    assert sheet.accessibleName()
+    assert "Department of Statistics" in sheet.accessibleDescription() or "Role page" in (
+        sheet.accessibleDescription()
+    )
+    sheet.close()
+
+
+def open_evidence(window: MainWindow) -> EvidenceSheet:
+    tab = window.role_page.current_tab()
+    button = next(b for b in tab.findChildren(QToolButton, "plain") if b.isVisibleTo(tab))
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    (sheet,) = window.findChildren(EvidenceSheet)
+    assert sheet.isVisible()
+    return sheet
+
+
+def round_of_tab(window: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
+    """Press Tab until the keyboard is where it was, and return where it has been."""
+    visited: list[QWidget] = []
+    for _ in range(400):
+        now = QApplication.focusWidget()
+        assert now is not None
+        if now in visited:
+            assert now is visited[0], f"trapped between {visited[visited.index(now) :]}"
+            return visited
+        visited.append(now)
+        QTest.keyClick(now, key)
+    raise AssertionError("Tab never came round")
+
+
+def reachable(window: QWidget) -> list[QWidget]:
+    """Return the controls that Tab has to reach; of a row of choices, the chosen one."""
+    return [
+        control
+        for control in window.findChildren(QWidget)
+        if isinstance(control, CONTROLS)
+        and control.isVisible()
+        and control.isEnabled()
+        and control.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (isinstance(control, QAbstractButton) and control.parent().inherits("QLineEdit"))
+        and not (isinstance(control, QAbstractButton) and control.parent().inherits("QTabBar"))
+        and (not isinstance(control, QListView) or control.model().rowCount())
+    ]
+
+
+@places
+def test_tab_reaches_everything_and_comes_round(place: Place, window: MainWindow) -> None:
+    show(window, place)
+    window.top_bar.search.setFocus()
+    visited = round_of_tab(window)
+    assert [control for control in reachable(window) if control not in visited] == []
+    assert round_of_tab(window, Qt.Key.Key_Backtab)[1:] == visited[:0:-1]
+
+
+def test_tab_goes_round_in_the_dialog_and_escape_leaves_it(window: MainWindow) -> None:
+    show(window, RolePlace(ENGINEER))
+    window.open_sheet(ENGINEER)
+    (dialog,) = window.findChildren(SheetDialog)
+    dialog.activateWindow()
+    visited = round_of_tab(dialog)
+    assert [control for control in reachable(dialog) if control not in visited] == []
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_escape_closes_the_evidence_and_gives_the_keyboard_back(window: MainWindow) -> None:
+    show(window, RolePlace(ENGINEER, "pay"))
+    sheet = open_evidence(window)
+    QTest.keyClick(sheet, Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget() or sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    focused = window.focusWidget()
+    assert isinstance(focused, QToolButton)
+    assert window.role_page.isAncestorOf(focused)
+
+
+@pytest.mark.parametrize("name", ["Text size", "Theme"])
+def test_the_menus_work_by_keyboard(name: str, window: MainWindow) -> None:
+    show(window, ExplorePlace())
+    (button,) = (b for b in window.top_bar.findChildren(QToolButton) if b.accessibleName() == name)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    before = window.context.look
+    QTest.keyClick(menu, Qt.Key.Key_End)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert window.context.look != before
+    assert QApplication.activePopupWidget() is None
+
+
+@pytest.mark.parametrize("name", ["Text size", "Theme", "Language: BM"])
+def test_a_change_of_look_leaves_the_keyboard_where_it_is(name: str, window: MainWindow) -> None:
+    show(window, RolePlace(ENGINEER, "pay"))
+    (button,) = (b for b in window.top_bar.findChildren(QToolButton) if b.accessibleName() == name)
+    position = button.mapTo(window, button.rect().center())
+    button.setFocus()
+    if name == "Language: BM":
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        assert window.context.language == "ms"
+    else:
+        window.context.change_look(theme="dark")
+    QApplication.processEvents()
+    focused = window.focusWidget()
+    assert isinstance(focused, QToolButton)
+    assert abs(focused.mapTo(window, focused.rect().center()).x() - position.x()) < 40
+
+
+@places
+@pytest.mark.parametrize("percent", [90, 100])
+def test_every_target_is_large_enough(
+    percent: int,
+    place: Place,
+    store: Store,
+    student: StudentFile,
+    open_window: Callable[..., MainWindow],
+) -> None:
+    window = opened(open_window, store, student, "en", percent, (1280, 720))
+    show(window, place)
+    small = [
+        f"{control.accessibleName() or control.text()}: {control.size().toTuple()}"
+        for control in window.findChildren(QAbstractButton)
+        if control.isVisible()
+        and not control.parent().inherits("QLineEdit")
+        and not control.parent().inherits("QTabBar")
+        and min(control.size().toTuple()) < LEAST_TARGET
+    ]
+    assert small == []
+
+
+def opened(
+    open_window: Callable[..., MainWindow],
+    store: Store,
+    student: StudentFile,
+    language: str,
+    percent: int,
+    size: tuple[int, int],
+) -> MainWindow:
+    look = Look(language=language, theme="light", percent=percent)
+    return open_window(Context(store, student, today=sample.PUBLISHED_ON, look=look), *size)
+
+
+def needed(widget: QLabel | QAbstractButton) -> QSize:
+    """Return the room that the words of ``widget`` take."""
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return QSize(0, widget.heightForWidth(widget.width()))
+    if isinstance(widget, QLabel):
+        return widget.sizeHint()
+    words = widget.text().replace("&&", "&")
+    return QSize(QFontMetrics(widget.font()).horizontalAdvance(words), widget.sizeHint().height())
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Return the words on ``window`` that do not fit where they stand."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not isinstance(widget, QLabel | QPushButton | QToolButton) or not widget.isVisible():
+            continue
+        if widget.visibleRegion().isEmpty() and not inside_scroll(widget):
+            found.append(f"hidden by another: {widget.text() or widget.accessibleName()}")
+        if not widget.text():
+            continue
+        space, room = widget.size(), needed(widget)
+        if room.width() > space.width() or room.height() > space.height() + 1:
+            found.append(f"{widget.text()!r}: {room.toTuple()} in {space.toTuple()}")
+        parent = widget.parentWidget()
+        if parent is not None and not inside(widget):
+            found.append(f"{widget.text()!r} leaves its page at the right")
+    return found
+
+
+def inside_scroll(widget: QWidget) -> bool:
+    """Return whether ``widget`` may be out of sight because its page scrolls."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if parent.inherits("QScrollArea"):
+            return True
+        parent = parent.parentWidget()
+    return False
+
+
+def inside(widget: QWidget) -> bool:
+    """Return whether ``widget`` ends within the width of the window or its scrolled page."""
+    parent = widget.parentWidget()
+    while parent is not None and not parent.inherits("QAbstractScrollArea"):
+        right = widget.mapTo(parent, widget.rect().topRight()).x()
+        if right > parent.width():
+            return False
+        if parent.isWindow():
+            return True
+        if (above := parent.parentWidget()) is not None and above.objectName() == (
+            "qt_scrollarea_viewport"
+        ):
+            return widget.mapTo(above, widget.rect().topRight()).x() <= above.width()
+        parent = above
+    return True
+
+
+@places
+@pytest.mark.parametrize("percent", [100, 130, 150])
+@pytest.mark.parametrize("language", ["en", "ms"])
+def test_no_word_is_cut_off(
+    language: str,
+    percent: int,
+    place: Place,
+    store: Store,
+    student: StudentFile,
+    open_window: Callable[..., MainWindow],
+) -> None:
+    window = opened(open_window, store, student, language, percent, (1024, 640))
+    show(window, place)
+    QTest.qWait(20)
+    assert window.width() <= 1024, "the window cannot be made as small as the screen"
+    assert window.height() <= 640
+    assert cut_off(window) == []
+
+
+def test_a_word_that_is_cut_off_would_be_found(window: MainWindow) -> None:
+    show(window, RolePlace(ENGINEER))
+    (label,) = (b for b in window.role_page.findChildren(QLabel) if b.text() == "The story")
+    label.setFixedHeight(5)
+    assert len(cut_off(window)) == 1
+
+
+def test_banner_and_toast_are_not_cut_off(
+    store: Store, open_window: Callable[..., MainWindow]
+) -> None:
+    problem = NoPlaceToSave(folder="/a/rather/long/folder" * 5, reason="the disk is full.")
+    with StudentFile.in_memory(problem) as student:
+        window = opened(open_window, store, student, "ms", 150, (1024, 640))
+        window.show_problem(problem)
+        QTest.qWait(20)
+        assert cut_off(window.banners) == []
+        assert cut_off(window.toast) == []
+        assert window.rect().contains(window.toast.geometry())
+        window.close()
