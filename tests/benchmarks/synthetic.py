@@ -13,11 +13,17 @@ from careerdesk.catalogue.text import Text
 
 ROOT = Path(__file__).parents[2]
 
-_FIRST_EN = "senior junior marine civil digital rural urban clinical forest solar court night".split()
-_SECOND_EN = "data nurse soil pump choir customs kitchen radio harbour bridge teacher welding".split()
+_FIRST_EN = (
+    "senior junior marine civil digital rural urban clinical forest solar court night".split()
+)
+_SECOND_EN = (
+    "data nurse soil pump choir customs kitchen radio harbour bridge teacher welding".split()
+)
 _LAST_EN = "engineer officer technician analyst planner designer keeper inspector maker".split()
 _FIRST_MS = "kanan muda marin awam digital desa bandar klinikal hutan suria mahkamah malam".split()
-_SECOND_MS = "data jururawat tanah pam koir kastam dapur radio pelabuhan jambatan guru kimpal".split()
+_SECOND_MS = (
+    "data jururawat tanah pam koir kastam dapur radio pelabuhan jambatan guru kimpal".split()
+)
 _LAST_MS = "jurutera pegawai juruteknik penganalisis perancang pereka penjaga pemeriksa".split()
 
 QUERIES_PER_LANGUAGE = 20
@@ -44,8 +50,12 @@ def queries(seed: int = 7) -> list[str]:
 
 def _role(content: Content, chance: random.Random, number: int) -> Role:
     model = content.roles[number % len(content.roles)]
-    en = f"{chance.choice(_FIRST_EN)} {chance.choice(_SECOND_EN)} {chance.choice(_LAST_EN)} {number}"
-    ms = f"{chance.choice(_LAST_MS)} {chance.choice(_SECOND_MS)} {chance.choice(_FIRST_MS)} {number}"
+    en = (
+        f"{chance.choice(_FIRST_EN)} {chance.choice(_SECOND_EN)} {chance.choice(_LAST_EN)} {number}"
+    )
+    ms = (
+        f"{chance.choice(_LAST_MS)} {chance.choice(_SECOND_MS)} {chance.choice(_FIRST_MS)} {number}"
+    )
     return replace(
         model, id=f"role-{number}", title=Text(en, ms), neighbours=(), ladder=(), retired_on=None
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -72,12 +72,20 @@ def test_a_folder(tmp_path: Path) -> None:
     assert "it is a folder" in refused(tmp_path, CatalogueUnreadable)
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this account may read every file"
-)
-def test_a_file_this_account_may_not_read(copy: Path) -> None:
+@pytest.fixture
+def unreadable(copy: Path) -> Iterator[Path]:
+    """Return a copy that nobody may read, and be an account to which that matters."""
     copy.chmod(0)
-    assert "may not read" in refused(copy, CatalogueUnreadable)
+    account = os.geteuid()
+    if account == 0:
+        os.seteuid(65534)
+    yield copy
+    os.seteuid(account)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_a_file_this_account_may_not_read(unreadable: Path) -> None:
+    assert "may not read" in refused(unreadable, CatalogueUnreadable)
 
 
 @pytest.mark.parametrize("content", [b"hello", b"%PDF-1.7\n" + b"x" * 500, b"\x00" * 200])

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 import sample
 from careerdesk.catalogue import Store
@@ -66,7 +67,9 @@ def show(window: MainWindow, place: Place) -> None:
     student.add("flash-developer", Text("Flash Developer", "Pembangun Flash"))
     window.context.charts.load_now()
     window.go(place)
-    QApplication.processEvents()
+    if isinstance(place, RolePlace):
+        window.role_page.current_tab().complete()
+    QTest.qWait(300)
 
 
 def interfaces(widget: QWidget) -> Iterator[QAccessibleInterface]:
@@ -179,11 +182,14 @@ def test_tab_reaches_everything_and_comes_round(place: Place, window: MainWindow
     assert round_of_tab(window, Qt.Key.Key_Backtab)[1:] == visited[:0:-1]
 
 
-def test_tab_goes_round_in_the_dialog_and_escape_leaves_it(window: MainWindow) -> None:
+def test_tab_goes_round_in_the_dialog_and_escape_leaves_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     show(window, RolePlace(ENGINEER))
     window.open_sheet(ENGINEER)
     (dialog,) = window.findChildren(SheetDialog)
     dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     visited = round_of_tab(dialog)
     assert [control for control in reachable(dialog) if control not in visited] == []
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
@@ -340,7 +346,6 @@ def test_no_word_is_cut_off(
 ) -> None:
     window = opened(open_window, store, student, language, percent, (1024, 640))
     show(window, place)
-    QTest.qWait(20)
     assert window.width() <= 1024, "the window cannot be made as small as the screen"
     assert window.height() <= 640
     assert cut_off(window) == []

@@ -127,6 +127,7 @@ def shows_canary(widget: QWidget) -> bool:
 def test_a_tab_shows_any_text_as_it_is(tab: str, spoilt: MainWindow) -> None:
     spoilt.context.charts.load_now()
     spoilt.go(RolePlace(ENGINEER, tab))
+    spoilt.role_page.current_tab().complete()
     inspect(spoilt)
     shown = spoilt.role_page.current_tab()
     buttons = [b for b in shown.findChildren(QAbstractButton, "plain") if b.isVisibleTo(shown)]

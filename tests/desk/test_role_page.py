@@ -39,6 +39,7 @@ def open_tab(window: MainWindow, role: str, tab: str) -> QWidget:
     window.go(RolePlace(role, tab))
     if tab == "scores":
         assert window.context.charts.load_now()
+    window.role_page.current_tab().complete()
     QApplication.processEvents()
     return window.role_page.current_tab()
 

@@ -144,7 +144,8 @@ def _read_header(path: Path) -> tuple[bytes, int]:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise CatalogueMissing(path=path) from error
     except OSError as error:
-        code = errno.EISDIR if path.is_dir() else error.errno
+        # Not path.is_dir(), which raises for a folder that this account may not look into.
+        code = errno.EISDIR if os.path.isdir(path) else error.errno  # noqa: PTH112
         raise _unreadable(path, code) from error
 
 

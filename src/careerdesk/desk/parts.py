@@ -35,6 +35,9 @@ from careerdesk.desk.safe_text import one_line, readable, tooltip, unmarked
 READING_WIDTH = 1180
 """Widest content, in pixels at the usual text size; longer lines are hard to read."""
 
+LEAST_TARGET = 24
+"""Side of the smallest thing to press, in pixels, however small the text (WCAG 2.2, 2.5.8)."""
+
 
 class Parts:
     """Makes small parts in the look of the moment."""
@@ -129,7 +132,7 @@ class Parts:
         button.setIconSize(QSize(self.px(size), self.px(size)))
         button.setAccessibleName(readable(name))
         button.setToolTip(tooltip(name))
-        button.setMinimumSize(self.px(24), self.px(24))
+        button.setMinimumSize(max(LEAST_TARGET, self.px(24)), max(LEAST_TARGET, self.px(24)))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda _checked=False: on_click())
         return button
@@ -213,7 +216,7 @@ class ScrollPage(QScrollArea):
         content.setObjectName("content")
         # Before it is filled: a tree of parts that changes its parent is styled all over again.
         self.setWidget(content)
-        inner = QWidget()
+        inner = self._inner = QWidget()
         inner.setMaximumWidth(parts.px(READING_WIDTH))
         outer = QHBoxLayout(content)
         margin = parts.px(24)
@@ -231,11 +234,12 @@ class ScrollPage(QScrollArea):
     def settle(self) -> None:
         """Take the height that the content needs now, instead of when it is first painted."""
         content = self.widget()
-        layout = None if content is None else content.layout()
-        if layout is not None:
-            width = self.viewport().width()
-            content.resize(width, layout.heightForWidth(width))
-            layout.activate()
+        _reveal(content)
+        _reveal(self._inner)
+        layout = content.layout()
+        width = self.viewport().width()
+        content.resize(width, layout.heightForWidth(width))
+        layout.activate()
 
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
@@ -249,6 +253,14 @@ def replace(old: QWidget, new: WidgetT, layout: QLayout) -> WidgetT:
         new.show()
     discard(old)
     return new
+
+
+def _reveal(parent: QWidget) -> None:
+    """Show the parts of ``parent`` that its layout would show, and count, only later."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    for part in parent.findChildren(QWidget, options=direct):
+        if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            part.show()
 
 
 def discard(widget: QWidget) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
-from careerdesk.desk import icons
+from careerdesk.desk import icons, theme
 from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Parts
 
-RAIL_WIDTH = 136
+RAIL_WIDTH = 132
 """Pixels at the usual text size: room for the longer words of Malay."""
 
 
@@ -58,6 +58,7 @@ class Rail(QFrame):
             button.setIcon(icons.icon(name, colour, parts.px(24)))
             button.setIconSize(QSize(parts.px(24), parts.px(24)))
             button.setText(words[key])
+            button.setFont(theme.font(self._context.percent, scale=0.88))
             button.setAccessibleName(words[key])
             button.setChecked(chosen)
             button.setFixedWidth(parts.px(RAIL_WIDTH - 12))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -66,6 +66,7 @@ class ShortlistPage(ScrollPage):
             card = ItemCard(self, self._context, item, position, len(items))
             self._cards.append(card)
             column.addWidget(card)
+        self.settle()
         self.verticalScrollBar().setValue(scroll)
 
     def show_changes(self) -> None:
@@ -208,7 +209,6 @@ class ItemCard(Card):
                 lambda: self._page.remove(self._item),
             )
         )
-        line.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         holder = QWidget()
         holder.setLayout(line)
         return holder

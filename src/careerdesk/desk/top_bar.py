@@ -60,6 +60,7 @@ class TopBar(QFrame):
     def rebuild(self) -> None:
         """Show everything anew, in the present look."""
         can_back, can_forward = self._back.isEnabled(), self._forward.isEnabled()
+        focused = [button.hasFocus() for button in self._buttons()]
         clear(self._line, but=self.search)
         parts = Parts(self._context)
         t = parts.t
@@ -84,6 +85,23 @@ class TopBar(QFrame):
         self._line.addSpacing(parts.px(6))
         self._line.addWidget(self._text_sizes(parts))
         self._line.addWidget(self._themes(parts))
+        if True in focused:
+            # Whoever changed the look by keyboard finds it on the button that was pressed.
+            button = self._buttons()[focused.index(True)]
+            button.parentWidget().show()
+            button.show()
+            button.setFocus()
+
+    def _buttons(self) -> list[QToolButton]:
+        """Return the buttons of the bar from left to right, without those thrown away."""
+        items = (self._line.itemAt(number).widget() for number in range(self._line.count()))
+        buttons: list[QToolButton] = []
+        for part in items:
+            if isinstance(part, QToolButton):
+                buttons.append(part)
+            elif part is not None and part is not self.search:
+                buttons += part.findChildren(QToolButton)
+        return buttons
 
     def show_history(self, can_go_back: bool, can_go_forward: bool) -> None:
         """Show whether there is a way back and a way forward."""

@@ -210,6 +210,8 @@ class MainWindow(QMainWindow):
                 self.explore.show_place(place)
                 page: QWidget = self.explore
             elif isinstance(place, RolePlace):
+                # A page that is not shown has no size of its own yet, and is laid out by its size.
+                self.role_page.resize(self.pages.size())
                 self.role_page.show_place(place)
                 page = self.role_page
                 self.role_page.take_focus()

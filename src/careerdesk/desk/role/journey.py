@@ -171,8 +171,8 @@ class JourneyTab(Tab):
             words.addWidget(self.parts.text(t.say("Required by law or a board."), strong=True))
         words.addWidget(self.parts.text(self.words(use.text)))
         if certificate.status_note is not None:
-            note = self.parts.text(self.words(certificate.status_note), colour=look.warning)
-            words.addWidget(note)
+            note = self.words(certificate.status_note)
+            words.addWidget(self.parts.text(note, colour=look.warning if gone else None))
         holder = QWidget()
         holder.setLayout(words)
         return holder

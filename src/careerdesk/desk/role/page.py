@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,7 +24,7 @@ from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Parts, column, discard, replace, row
 from careerdesk.desk.places import RolePlace
 from careerdesk.desk.role import journey, pay, scores, skills, sources, story
-from careerdesk.desk.role.tab import Tab
+from careerdesk.desk.role.tab import Tab, arrangement, room
 from careerdesk.desk.safe_text import one_line, unmarked
 
 TABS: dict[str, type[Tab]] = {
@@ -34,6 +35,9 @@ TABS: dict[str, type[Tab]] = {
     "pay": pay.PayTab,
     "sources": sources.SourcesTab,
 }
+
+RESIZE_PAUSE_MS = 150
+"""Pause in resizing after which the tabs are laid out anew, in milliseconds."""
 
 
 class RolePage(QWidget):
@@ -59,6 +63,10 @@ class RolePage(QWidget):
         self._bar.setDrawBase(False)
         self._stack = QStackedWidget()
         self._tabs: dict[str, Tab] = {}
+        self._arrange = QTimer(self)
+        self._arrange.setSingleShot(True)
+        self._arrange.setInterval(RESIZE_PAUSE_MS)
+        self._arrange.timeout.connect(self._arrange_anew)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -148,6 +156,16 @@ class RolePage(QWidget):
         name = "heart-filled" if chosen else "heart"
         self.shortlist_button.setIcon(icons.icon(name, parts.colours.heart, parts.px(18)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange.start()
+
+    def _arrange_anew(self) -> None:
+        """Lay the tabs out anew if the window has become so much wider or narrower."""
+        now = arrangement(room(self._stack, self._context.percent))
+        if any(arrangement(tab.room) != now for tab in self._tabs.values()):
+            self.rebuild()
+
     def _tab_key(self) -> str:
         return list(TABS)[self._bar.currentIndex()]
 
@@ -155,6 +173,7 @@ class RolePage(QWidget):
         key = self._tab_key()
         if key not in self._tabs:
             assert self._role is not None
+            self._lay_out_now()
             tab = TABS[key](self._context, self._role, self._stack)
             tab.role_opened.connect(self.role_opened)
             self._tabs[key] = tab
@@ -177,12 +196,15 @@ class RolePage(QWidget):
 
     def _settle(self) -> None:
         """Let a fresh tab take its size at once, so that it can be scrolled to where it was."""
+        self._lay_out_now()
+        self._tab().complete()
+        self._tab().settle()
+
+    def _lay_out_now(self) -> None:
         for widget in (self, self._stack):
             layout = widget.layout()
             assert layout is not None
             layout.activate()
-        self._tab().complete()
-        self._tab().settle()
 
     def _on_tab_chosen(self, _index: int) -> None:
         if self._role is not None:

@@ -13,7 +13,7 @@ from careerdesk.catalogue.shared import Baseline, SourceKind
 from careerdesk.desk.drawings import PayAxis, PayRange
 from careerdesk.desk.evidence_view import evidence_button
 from careerdesk.desk.parts import Card, column, grid, row
-from careerdesk.desk.role.tab import Tab
+from careerdesk.desk.role.tab import NARROW, Tab
 
 BASELINE = "graduate-median"
 
@@ -98,6 +98,8 @@ class PayTab(Tab):
         self, name: QWidget, drawing: QWidget, words: QWidget, button: QWidget | None
     ) -> QWidget:
         """Return one row; the drawings of all rows share left edge and width."""
+        if self.room < NARROW:
+            return self._narrow_line(name, drawing, words, button)
         name.setFixedWidth(self.parts.px(210))
         words.setFixedWidth(self.parts.px(220))
         if button is None:
@@ -109,6 +111,19 @@ class PayTab(Tab):
         line.addWidget(button)
         holder = QWidget()
         holder.setLayout(line)
+        return holder
+
+    def _narrow_line(
+        self, name: QWidget, drawing: QWidget, words: QWidget, button: QWidget | None
+    ) -> QWidget:
+        """Return one row with its drawing below its words."""
+        head = row(name, words, spacing=self.parts.px(12))
+        head.setStretch(0, 1)
+        head.setStretch(1, 1)
+        if button is not None:
+            head.addWidget(button)
+        holder = QWidget()
+        holder.setLayout(column(head, drawing, spacing=0))
         return holder
 
     def _elsewhere(self, rows: Sequence[Pay]) -> Card:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLayout, QWidget
 
 from careerdesk.catalogue import evidence, wording
@@ -13,7 +13,7 @@ from careerdesk.desk.charts import loading
 from careerdesk.desk.charts.rows import ScoreRow
 from careerdesk.desk.evidence_view import evidence_button
 from careerdesk.desk.parts import Card, column, grid, row
-from careerdesk.desk.role.tab import Tab
+from careerdesk.desk.role.tab import NARROW, Tab
 
 AFTER_PAINT_MS = 30
 
@@ -35,8 +35,9 @@ class ScoresTab(Tab):
             self._interest_card = self._interests()
             cards.append(self._interest_card)
         top = self.columns(cards)
-        top.setColumnStretch(0, 5)
-        top.setColumnStretch(1, 4 if self._interest_card is not None else 0)
+        if top.columnCount() > 1:
+            top.setColumnStretch(0, 5)
+            top.setColumnStretch(1, 4)
         if loading.ready():
             self._draw()
         else:
@@ -125,13 +126,15 @@ class ScoresTab(Tab):
 
     def _working(self, key: ScoreKey) -> QWidget:
         t = self.t
+        narrow = self.room < NARROW
         name = self.parts.text(wording.label(key, t))
-        name.setFixedWidth(self.parts.px(330))
+        name.setFixedWidth(self.parts.px(200 if narrow else 330))
         line = row(name, spacing=self.parts.px(12))
         found = self._scores(key)
         if not found:
             words = self._no_evidence(key)
             line.addWidget(self.parts.muted(words), 1)
+        values = column() if narrow else row(spacing=self.parts.px(12))
         for score in found:
             words = f"{score.value} · {wording.label(score.basis, t)}"
             button = evidence_button(
@@ -139,9 +142,11 @@ class ScoresTab(Tab):
                 f"{wording.label(key, t)}, {words}",
                 lambda score=score: evidence.of_score(score, self.shared, t),
             )
-            line.addLayout(row(self.parts.text(words, strong=True, wrap=False), button))
-        line.addStretch(1)
-        line.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+            text = self.parts.text(words, strong=True, wrap=False)
+            values.addLayout(row(text, button, None))
+        if found:
+            line.addLayout(values)
+            line.addStretch(1)
         holder = QWidget()
         holder.setLayout(column(line))
         return holder

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLineEdit, QWidget
 
 from careerdesk.catalogue import wording
 from careerdesk.catalogue.role import SkillUse
 from careerdesk.catalogue.shared import Skill, SkillKind
 from careerdesk.desk.drawings import ProgressRing
 from careerdesk.desk.parts import Card, Segments, column, row
-from careerdesk.desk.role.tab import Tab
+from careerdesk.desk.role.tab import NARROW, Tab
 from careerdesk.desk.safe_text import tooltip
 from careerdesk.student import PROOF_LIMIT, SkillState
 
@@ -138,6 +138,9 @@ class SkillRow(QWidget):
         line.setContentsMargins(0, parts.px(4), 0, parts.px(4))
         line.addLayout(words, 1)
         line.addWidget(self._segments, alignment=Qt.AlignmentFlag.AlignTop)
+        if tab.room < NARROW:
+            line.setDirection(QBoxLayout.Direction.TopToBottom)
+            line.setSpacing(parts.px(6))
         self.setLayout(line)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -11,19 +11,23 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QWidget
 from careerdesk.catalogue.role import Balance, StoryKind, StoryPart
 from careerdesk.desk.parts import Card, column, grid, row
 from careerdesk.desk.role.glance import glance_card
-from careerdesk.desk.role.tab import Tab
+from careerdesk.desk.role.tab import NARROW, Tab
 
 
 class StoryTab(Tab):
     """The first thing a student reads."""
 
     def sections(self) -> Iterator[QWidget | QLayout]:
-        top = grid(self.parts.px(14))
-        top.addWidget(self._story(), 0, 0)
-        top.addWidget(glance_card(self), 0, 1, Qt.AlignmentFlag.AlignTop)
-        top.setColumnStretch(0, 5)
-        top.setColumnStretch(1, 2)
-        yield top
+        if self.room < NARROW:
+            yield self._story()
+            yield glance_card(self)
+        else:
+            top = grid(self.parts.px(14))
+            top.addWidget(self._story(), 0, 0)
+            top.addWidget(glance_card(self), 0, 1, Qt.AlignmentFlag.AlignTop)
+            top.setColumnStretch(0, 5)
+            top.setColumnStretch(1, 2)
+            yield top
         if self.role.balance:
             yield self._balance()
         if self.role.day:

@@ -14,6 +14,22 @@ from careerdesk.desk.context import Context
 from careerdesk.desk.evidence_view import evidence_button
 from careerdesk.desk.parts import Card, Parts, ScrollPage, add_all, grid, row
 
+LEAST_COLUMN = 340
+"""Narrowest column of text, in pixels at the usual text size."""
+
+NARROW = 900
+"""Below this width, in pixels at the usual text size, things stand below one another."""
+
+
+def room(widget: QWidget, percent: int) -> int:
+    """Return the width of ``widget`` in pixels at the usual text size."""
+    return round(widget.width() * 100 / percent)
+
+
+def arrangement(width: int) -> tuple[bool, int]:
+    """Return what decides how a tab is laid out at ``width``; tabs that share it look alike."""
+    return width < NARROW, min(3, width // LEAST_COLUMN)
+
 
 class Tab(ScrollPage):
     """One tab of the role page, built once for one role in one look."""
@@ -28,6 +44,8 @@ class Tab(ScrollPage):
         self.shared = context.store.shared
         self.parts = Parts(context)
         self.t = context.t
+        self.room = room(parent, context.percent)
+        """Pixels of width at the usual text size, when the tab was built."""
         self._column = self.start(self.parts)
         self._rest = self.sections()
         self._next = QTimer(self)
@@ -98,7 +116,8 @@ class Tab(ScrollPage):
         return card
 
     def columns(self, cards: Sequence[QWidget], count: int = 2) -> QGridLayout:
-        """Return ``cards`` in ``count`` equal columns."""
+        """Return ``cards`` in ``count`` equal columns, or fewer where they would be too narrow."""
+        count = max(1, min(count, self.room // LEAST_COLUMN))
         layout = grid(self.parts.px(14))
         for index, card in enumerate(cards):
             layout.addWidget(card, index // count, index % count)
