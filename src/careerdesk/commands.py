@@ -8,11 +8,12 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from careerdesk import resources
 from careerdesk.catalogue import Store
-from careerdesk.errors import CareerdeskError, ExitCode
+from careerdesk.errors import N_, CareerdeskError, ExitCode
 from careerdesk.i18n import Translator, translator
 
 if TYPE_CHECKING:
@@ -148,8 +149,7 @@ def sheet(options: argparse.Namespace) -> ExitCode:
 
 def catalogue_build(options: argparse.Namespace) -> ExitCode:
     """Build the catalogue; print its faults and build nothing if there are any."""
-    from careerdesk import authoring
-
+    authoring = _authoring()
     options.output.parent.mkdir(parents=True, exist_ok=True)
     try:
         authoring.build_catalogue(options.data, options.output)
@@ -162,8 +162,7 @@ def catalogue_build(options: argparse.Namespace) -> ExitCode:
 
 def catalogue_check(options: argparse.Namespace) -> ExitCode:
     """Print every fault, a line each."""
-    from careerdesk import authoring
-
+    authoring = _authoring()
     faults = authoring.check(options.data)
     for fault in faults:
         print(fault)
@@ -186,6 +185,25 @@ def catalogue_info(options: argparse.Namespace) -> ExitCode:
         for name, value in counts.items():
             print(f"{name}: {value}")
     return ExitCode.OK
+
+
+class AuthoringMissing(CareerdeskError):
+    """The packages that only authors need are not installed."""
+
+    sentence = N_(
+        "Checking and building a catalogue needs the packages for authors, which are not "
+        "installed here. Install them with: pip install careerdesk[authoring]"
+    )
+    exit_code = ExitCode.USAGE
+
+
+def _authoring() -> ModuleType:
+    """Return the authoring room, which not every installation can use."""
+    try:
+        from careerdesk import authoring
+    except ModuleNotFoundError as error:
+        raise AuthoringMissing from error
+    return authoring
 
 
 def _open_store(options: argparse.Namespace) -> Store:

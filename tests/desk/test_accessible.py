@@ -69,7 +69,7 @@ def show(window: MainWindow, place: Place) -> None:
     window.go(place)
     if isinstance(place, RolePlace):
         window.role_page.current_tab().complete()
-    QTest.qWait(300)
+    QApplication.processEvents()
 
 
 def interfaces(widget: QWidget) -> Iterator[QAccessibleInterface]:
@@ -220,10 +220,14 @@ def test_the_menus_work_by_keyboard(name: str, window: MainWindow) -> None:
     QTest.keyClick(button, Qt.Key.Key_Space)
     menu = QApplication.activePopupWidget()
     before = window.context.look
-    QTest.keyClick(menu, Qt.Key.Key_End)
+    # From above the first to the last.
+    QTest.keyClick(menu, Qt.Key.Key_Up)
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert window.context.look != before
     assert QApplication.activePopupWidget() is None
+    focused = window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == name
 
 
 @pytest.mark.parametrize("name", ["Text size", "Theme", "Language: BM"])
@@ -348,12 +352,14 @@ def test_no_word_is_cut_off(
     show(window, place)
     assert window.width() <= 1024, "the window cannot be made as small as the screen"
     assert window.height() <= 640
+    QTest.qWaitFor(lambda: not cut_off(window), 1000)
     assert cut_off(window) == []
 
 
 def test_a_word_that_is_cut_off_would_be_found(window: MainWindow) -> None:
     show(window, RolePlace(ENGINEER))
     (label,) = (b for b in window.role_page.findChildren(QLabel) if b.text() == "The story")
+    assert QTest.qWaitFor(lambda: not cut_off(window), 1000)
     label.setFixedHeight(5)
     assert len(cut_off(window)) == 1
 

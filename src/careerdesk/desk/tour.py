@@ -7,13 +7,21 @@ of its own, and fails when a station cannot be reached or shows a blank pane.
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QRect, Qt
+from PySide6.QtCore import (
+    QDeadlineTimer,
+    QEventLoop,
+    QRect,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
@@ -62,11 +70,28 @@ def walk(
         CareerdeskError: when the student file or the sheet cannot be written.
     """
     out.mkdir(parents=True, exist_ok=True)
+    earlier = qInstallMessageHandler(_pass_on)
+    try:
+        return _walk(
+            store, out, Look(language=language, theme=theme, percent=percent), size, data_dir
+        )
+    finally:
+        qInstallMessageHandler(earlier)
+
+
+def _pass_on(kind: QtMsgType, _where: object, message: str) -> None:
+    """Print what Qt says, except what every window says on a screen that is not there."""
+    if not message.startswith("This plugin does not support"):
+        print(f"{kind.name}: {message}", file=sys.stderr)
+
+
+def _walk(
+    store: Store, out: Path, look: Look, size: tuple[int, int], data_dir: Path | None
+) -> list[Path]:
     application = start_qt()
     with tempfile.TemporaryDirectory(prefix="careerdesk-tour-") as folder:
         student = StudentFile.open(data_dir or Path(folder))
         with student:
-            look = Look(language=language, theme=theme, percent=percent)
             context = Context(store, student, today=date.today(), look=look)
             window = MainWindow(context)
             window.resize(*size)

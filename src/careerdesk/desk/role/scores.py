@@ -142,11 +142,13 @@ class ScoresTab(Tab):
                 f"{wording.label(key, t)}, {words}",
                 lambda score=score: evidence.of_score(score, self.shared, t),
             )
-            text = self.parts.text(words, strong=True, wrap=False)
-            values.addLayout(row(text, button, None))
+            text = self.parts.text(words, strong=True, wrap=narrow)
+            value = row(text, button)
+            value.setStretch(0, int(narrow))
+            values.addLayout(value)
         if found:
-            line.addLayout(values)
-            line.addStretch(1)
+            line.addLayout(values, int(narrow))
+            line.addStretch(int(not narrow))
         holder = QWidget()
         holder.setLayout(column(line))
         return holder
