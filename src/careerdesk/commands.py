@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import os
 import sys
@@ -30,9 +31,11 @@ def tell(error: CareerdeskError, options: argparse.Namespace, t: Translator) -> 
         from careerdesk.desk import preflight
 
         if preflight.has_screen(os.environ):
-            from careerdesk.desk.app import show_sentence
+            # Without Qt, standard error has to do.
+            with contextlib.suppress(ImportError):
+                from careerdesk.desk.app import show_sentence
 
-            show_sentence(sentence, t)
+                show_sentence(sentence, t)
 
 
 def desk(options: argparse.Namespace) -> ExitCode:
@@ -63,7 +66,6 @@ def open_desk(
             return run(store, student)
         except ImportError as error:
             preflight.explain(error)
-            raise
 
 
 def tour(options: argparse.Namespace) -> ExitCode:
@@ -72,8 +74,10 @@ def tour(options: argparse.Namespace) -> ExitCode:
 
     preflight.check()
     with _open_store(options) as store:
-        from careerdesk.desk.tour import walk
-
+        try:
+            from careerdesk.desk.tour import walk
+        except ImportError as error:
+            preflight.explain(error)
         pictures = walk(
             store,
             options.out,
@@ -149,8 +153,10 @@ def sheet(options: argparse.Namespace) -> ExitCode:
 
 def catalogue_build(options: argparse.Namespace) -> ExitCode:
     """Build the catalogue; print its faults and build nothing if there are any."""
+    from careerdesk import files
+
     authoring = _authoring()
-    options.output.parent.mkdir(parents=True, exist_ok=True)
+    files.make_folder(options.output.parent)
     try:
         authoring.build_catalogue(options.data, options.output)
     except authoring.FaultsFound as error:

@@ -36,6 +36,20 @@ def reason_for(error: OSError) -> str:
     return REASONS.get(error.errno or 0, OTHER_REASON)
 
 
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` and what is missing above it.
+
+    Raises:
+        WriteProblem: with the reason, when it is not there and cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteProblem(
+            name=folder.name, folder=str(folder.parent), reason=reason_for(error)
+        ) from error
+
+
 def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     """Write ``content`` to ``path`` so that it is there whole or not at all.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -23,14 +21,14 @@ FACES = [face(key) for key in "abcdefghijkl"]
 
 
 @pytest.fixture
-def view(context: Context, qtbot: QtBot) -> Iterator[CardView]:
+def view(context: Context, qtbot: QtBot) -> CardView:
     view = CardView(context, text_lines=2, least_width=LEAST)
     qtbot.addWidget(view)
     view.set_faces(FACES, "kept")
     view.resize(LEAST * 3 + 60, 400)
     with qtbot.waitExposed(view):
         view.show()
-    yield view
+    return view
 
 
 @pytest.fixture
@@ -129,9 +127,7 @@ def test_larger_text_makes_fewer_columns(view: CardView, context: Context, qtbot
     qtbot.waitUntil(lambda: columns_of(view) == 2)
 
 
-def test_a_view_that_fits_its_content_never_scrolls(
-    context: Context, qtbot: QtBot, paint: Callable[..., object]
-) -> None:
+def test_a_view_that_fits_its_content_never_scrolls(context: Context, qtbot: QtBot) -> None:
     view = CardView(context, text_lines=0, least_width=LEAST, fits_content=True)
     qtbot.addWidget(view)
     view.set_faces(FACES, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -169,8 +169,7 @@ def full_window(
     tmp_path: Path,
     student: StudentFile,
     open_window: Callable[..., MainWindow],
-    request: pytest.FixtureRequest,
-) -> MainWindow:
+) -> Iterator[MainWindow]:
     """Return a window on a catalogue with enough roles to scroll."""
     analyst = content.roles[1]
     more = tuple(
@@ -183,10 +182,9 @@ def full_window(
     )
     path = tmp_path / "full.sqlite"
     build(replace(content, roles=content.roles + more), path)
-    store = Store.open(path)
-    request.addfinalizer(store.close)
-    look = Look(language="en", theme="light")
-    return open_window(Context(store, student, today=sample.PUBLISHED_ON, look=look))
+    with Store.open(path) as store:
+        look = Look(language="en", theme="light")
+        yield open_window(Context(store, student, today=sample.PUBLISHED_ON, look=look))
 
 
 def test_the_way_back_restores_query_scroll_and_focus(

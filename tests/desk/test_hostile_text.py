@@ -78,22 +78,18 @@ def spoilt(
     words: str,
     tmp_path: Path,
     open_window: Callable[..., MainWindow],
-    request: pytest.FixtureRequest,
     watchdog: None,  # noqa: ARG001
-) -> MainWindow:
+) -> Iterator[MainWindow]:
     """Return a window on a catalogue, and a student file, that say nothing but ``words``."""
     build(hostile.content(words), tmp_path / "hostile.sqlite")
-    store = Store.open(tmp_path / "hostile.sqlite")
-    student = StudentFile.in_memory()
-    request.addfinalizer(store.close)
-    request.addfinalizer(student.close)
-    for role in (ENGINEER, "nurse", "flash-developer", "gone"):
-        student.add(role, Text(words, words))
-        student.set_why(role, words[:500])
-        student.set_note(role, words[:2000])
-    student.set_proof("python", Text(words, words), words[:1000])
-    look = Look(language="en", theme="light")
-    return open_window(Context(store, student, today=sample.PUBLISHED_ON, look=look))
+    with Store.open(tmp_path / "hostile.sqlite") as store, StudentFile.in_memory() as student:
+        for role in (ENGINEER, "nurse", "flash-developer", "gone"):
+            student.add(role, Text(words, words))
+            student.set_why(role, words[:500])
+            student.set_note(role, words[:2000])
+        student.set_proof("python", Text(words, words), words[:1000])
+        look = Look(language="en", theme="light")
+        yield open_window(Context(store, student, today=sample.PUBLISHED_ON, look=look))
 
 
 def inspect(window: QWidget) -> None:

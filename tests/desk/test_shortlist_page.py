@@ -25,7 +25,7 @@ from careerdesk.desk.context import Context, Look
 from careerdesk.desk.places import ShortlistPlace
 from careerdesk.desk.shortlist import SAVE_PAUSE_MS, ItemCard
 from careerdesk.desk.window import MainWindow
-from careerdesk.student import NOTE_LIMIT, WHY_LIMIT, StudentFile
+from careerdesk.student import NOTE_LIMIT, WHY_LIMIT, NoPlaceToSave, StudentFile
 
 TITLES = {
     "nurse": Text("Nurse", "Jururawat"),
@@ -321,8 +321,6 @@ def test_a_second_toast_takes_the_place_of_the_first(
 def test_an_unsaved_file_is_said_to_be_so(
     store: Store, open_window: Callable[..., MainWindow]
 ) -> None:
-    from careerdesk.student import NoPlaceToSave
-
     problem = NoPlaceToSave(folder="/somewhere", reason="the disk is full.")
     with StudentFile.in_memory(problem) as student:
         look = Look(language="en", theme="light")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 import sample
 from careerdesk.desk import theme
 from careerdesk.desk.theme import Colours
+from colour_contrast import contrast
 
 TEXT = [
     ("text", "page"),
@@ -45,20 +46,6 @@ SHAPES = [
     ("hard", "surface"),
 ]
 """Outlines of controls, focus frames, bars and marks."""
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours as WCAG 2.2 defines it, from 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in QColor(colour).getRgbF()[:3]
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 
 def test_contrast_is_computed_as_wcag_does() -> None:

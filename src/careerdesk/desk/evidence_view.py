@@ -46,6 +46,7 @@ class EvidenceSheet(QFrame):
         self._body = body
         scroll = QScrollArea()
         scroll.setObjectName("clear")
+        scroll.setAccessibleName(evidence.title)
         scroll.setWidget(body)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -9,8 +9,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import NoReturn
 
-from careerdesk.errors import MissingLibrary, NoDisplay
+from careerdesk.errors import DamagedInstallation, MissingLibrary, NoDisplay
 
 OFFSCREEN_LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
@@ -57,14 +58,16 @@ def check(environment: Mapping[str, str] | None = None) -> None:
         _refuse_without(SCREEN_LIBRARIES)
 
 
-def explain(_error: ImportError) -> None:
-    """Say which system library is to blame for an import of Qt that failed, if one is.
+def explain(error: ImportError) -> NoReturn:
+    """Say what is to blame for an import of the window that failed.
 
     Raises:
-        MissingLibrary: if one is missing.
+        MissingLibrary: if it is a system library.
+        DamagedInstallation: if it is a part of the program.
     """
     if sys.platform.startswith("linux"):
         _refuse_without(OFFSCREEN_LIBRARIES)
+    raise DamagedInstallation(part=error.name or str(error)) from error
 
 
 def has_screen(environment: Mapping[str, str]) -> bool:

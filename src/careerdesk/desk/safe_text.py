@@ -7,7 +7,6 @@ when it looks like it. No honest text is changed here.
 from __future__ import annotations
 
 import re
-from html import escape
 
 from PySide6.QtGui import Qt
 
@@ -34,7 +33,11 @@ def one_line(words: str) -> str:
 def tooltip(words: str) -> str:
     """Return ``words`` so that a tooltip shows them as they are."""
     shown = readable(words)
-    return f"<span>{escape(shown)}</span>" if Qt.mightBeRichText(shown) else shown
+    if not Qt.mightBeRichText(shown):
+        return shown
+    from html import escape  # hardly ever needed, and not free to import
+
+    return f"<span>{escape(shown)}</span>"
 
 
 def unmarked(words: str) -> str:

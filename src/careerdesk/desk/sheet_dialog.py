@@ -24,6 +24,11 @@ from careerdesk.desk.worker import Worker
 from careerdesk.errors import CareerdeskError
 from careerdesk.i18n import LANGUAGE_NAMES, LANGUAGES
 
+_DEVICES = {"CON", "PRN", "AUX", "NUL"} | {
+    f"{name}{number}" for name in ("COM", "LPT") for number in range(1, 10)
+}
+"""Names that Windows keeps for itself, whatever the ending."""
+
 
 class SheetDialog(QDialog):
     """Makes the sheet of a role beside the window, and saves it whole or not at all."""
@@ -88,9 +93,8 @@ class SheetDialog(QDialog):
     def path(self) -> Path:
         """Return where the sheet will be saved."""
         name = self._name.text().strip() or sheets.file_name(self._role, self._language)
-        if not name.lower().endswith(".pdf"):
-            name += ".pdf"
-        return Path(self._folder.currentData()) / safe_name(name)
+        stem = name[:-4] if name.lower().endswith(".pdf") else name
+        return Path(self._folder.currentData()) / f"{safe_name(stem)}.pdf"
 
     def _on_language(self, language: str) -> None:
         if self._name.text() == sheets.file_name(self._role, self._language):
@@ -207,6 +211,7 @@ def removable_drives() -> list[tuple[str, Path]]:
 
 
 def safe_name(name: str) -> str:
-    """Return ``name`` without characters that some system refuses in a file name."""
+    """Return ``name``, without an ending, as every system takes it for a file."""
     kept = "".join("-" if char in '<>:"/\\|?*' or ord(char) < 32 else char for char in name)
-    return kept.strip(" .") or "CareerDesk.pdf"
+    kept = kept.strip(" .") or "CareerDesk"
+    return f"_{kept}" if kept.partition(".")[0].strip().upper() in _DEVICES else kept

@@ -53,6 +53,7 @@ class ShortlistPage(ScrollPage):
         t = parts.t
         items = self._context.student.shortlist()
         self._cards = []
+        self.setAccessibleName(t.say("My shortlist"))
         column = self.start(parts)
         column.addWidget(parts.text(t.say("My shortlist"), scale=1.6, strong=True))
         if items:

@@ -31,6 +31,7 @@ from careerdesk.desk.context import Context, Look
 from careerdesk.desk.sheet_dialog import SheetDialog
 from careerdesk.desk.window import MainWindow
 from careerdesk.errors import N_, CareerdeskError
+from careerdesk.files import make_folder
 from careerdesk.student import SkillState, StudentFile
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def walk(
         TourFailed: when a station cannot be reached or a pane is blank.
         CareerdeskError: when the student file or the sheet cannot be written.
     """
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     earlier = qInstallMessageHandler(_pass_on)
     try:
         return _walk(
@@ -128,7 +129,7 @@ class _Tour:
         self._walk_role()
         self._at("skills-ticked")
         self._tick_skill()
-        self._picture(window.role_page)
+        self._picture(window.role_page.current_tab())
         self._at("evidence")
         self._open_evidence()
         self._at("language-switched")
@@ -193,9 +194,9 @@ class _Tour:
             self._at(f"role-{key}")
             page.open_tab(key)
             self._until(lambda k=key: page.place().tab == k, "the tab stayed shut")
-            self._picture(page)
+            self._picture(page.current_tab())
             if self._scroll_on():
-                self._picture(page)
+                self._picture(page.current_tab())
 
     def _scroll_on(self) -> bool:
         """Scroll the present tab down by a page; return whether there was more to show."""
@@ -253,7 +254,7 @@ class _Tour:
         now = window.role_page.place()
         if (now.role, now.tab) != (place.role, place.tab):
             raise self._fail("switching the language lost the place")
-        self._picture(window.role_page)
+        self._picture(window.role_page.current_tab())
         context.change_look(language=before)
 
     def _fill_shortlist(self) -> None:

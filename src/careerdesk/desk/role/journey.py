@@ -102,8 +102,11 @@ class JourneyTab(Tab):
         for check in self.role.academic:
             title = wording.label(check.kind, self.t)
             card.add(
-                self.sourced(self.parts.subheading(title), title, check.source),
-                self.parts.text(self.words(check.text)),
+                column(
+                    self.sourced(self.parts.subheading(title), title, check.source),
+                    self.parts.text(self.words(check.text)),
+                    spacing=0,
+                )
             )
         card.column.addStretch(1)
         return card
@@ -134,12 +137,12 @@ class JourneyTab(Tab):
         for number, rung in enumerate(self.role.ladder):
             title = self.words(rung.title)
             mark = self.parts.chip(str(number + 1), colour=self.parts.colours.accent)
-            rungs.addWidget(mark, number, 0, Qt.AlignmentFlag.AlignTop)
+            rungs.addWidget(mark, number, 0, Qt.AlignmentFlag.AlignVCenter)
             name: QWidget = self.parts.subheading(title)
             if rung.role is not None and rung.role != self.role.id and self.role_title(rung.role):
                 name = self.parts.button(title, lambda role=rung.role: self.role_opened.emit(role))
             name.setMinimumWidth(self.parts.px(230))
-            rungs.addWidget(name, number, 1, Qt.AlignmentFlag.AlignTop)
+            rungs.addWidget(name, number, 1, Qt.AlignmentFlag.AlignVCenter)
             text = self.parts.text(self.words(rung.text))
             rungs.addWidget(self.sourced(text, title, rung.source), number, 2)
         return card.add(rungs)

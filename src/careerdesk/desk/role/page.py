@@ -175,6 +175,7 @@ class RolePage(QWidget):
             assert self._role is not None
             self._lay_out_now()
             tab = TABS[key](self._context, self._role, self._stack)
+            tab.setAccessibleName(_tab_name(key, Parts(self._context)))
             tab.role_opened.connect(self.role_opened)
             self._tabs[key] = tab
             self._stack.addWidget(tab)

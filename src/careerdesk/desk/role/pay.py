@@ -156,7 +156,7 @@ class PayTab(Tab):
             words.addWidget(self.parts.muted(wording.label(pay.measure, t)))
         if pay.note is not None:
             words.addWidget(self.parts.muted(self.words(pay.note)))
-        table.addLayout(words, number, 1)
+        table.addLayout(words, number, 1, Qt.AlignmentFlag.AlignTop)
         table.addWidget(
             evidence_button(
                 self.parts,

@@ -87,15 +87,19 @@ class SourcesTab(Tab):
         for notice in self.role.notices:
             card.add(self.parts.text(self.words(notice.text)))
         info = self.context.store.info
+        months = info.age_in_months(self.context.today)
+        edition = t.say_count(
+            "Edition {edition} of {date}, {count} month old.",
+            "Edition {edition} of {date}, {count} months old.",
+            months,
+            edition=info.edition,
+            date=t.date(info.published_on),
+        )
+        reviewed = t.say(
+            "This page was last reviewed on {reviewed}.", reviewed=t.date(self.role.reviewed_on)
+        )
         card.add(
-            self.parts.muted(
-                t.say(
-                    "Edition {edition} of {date}. This page was last reviewed on {reviewed}.",
-                    edition=info.edition,
-                    date=t.date(info.published_on),
-                    reviewed=t.date(self.role.reviewed_on),
-                )
-            ),
+            self.parts.muted(f"{edition} {reviewed}"),
             self.parts.muted(wording.label(self.role.translation, t)),
         )
         return card

@@ -12,7 +12,7 @@ from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.text import Text
 from careerdesk.desk.context import Context
 from careerdesk.desk.evidence_view import evidence_button
-from careerdesk.desk.parts import Card, Parts, ScrollPage, add_all, grid, row
+from careerdesk.desk.parts import Card, Parts, ScrollPage, grid, row
 
 LEAST_COLUMN = 340
 """Narrowest column of text, in pixels at the usual text size."""
@@ -78,7 +78,15 @@ class Tab(ScrollPage):
         if section is None:
             self._next.stop()
             return False
-        add_all(self._column, [section])
+        if isinstance(section, QLayout):
+            holder = QWidget()
+            holder.setLayout(section)
+            section = holder
+        self._column.addWidget(section)
+        if self.isVisible():
+            # At once, or the sections above would be squeezed until the new one is shown.
+            section.show()
+            self.settle()
         return True
 
     def save_typing(self) -> None:

@@ -1,0 +1,291 @@
+"""The commands that need no window: what they print where, and what they return."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import careerdesk as package
+from careerdesk.catalogue import Store
+from careerdesk.catalogue.related import related_titles
+from careerdesk.sheets import role_sheet
+from running import careerdesk, environment, python
+
+Done = subprocess.CompletedProcess[str]
+Run = Callable[..., Done]
+DATA = Path(__file__).parent.parent / "data"
+
+LOADED = """
+import sys
+from careerdesk.cli import main
+code = main(sys.argv[1:])
+heavy = ("PySide6", "shiboken6", "pyqtgraph")
+print(*[name for name in heavy if name in sys.modules], file=sys.stderr)
+sys.exit(code)
+"""
+
+
+@pytest.fixture
+def run(catalogue_file: Path, tmp_path: Path) -> Run:
+    """Return a function that runs a command on the small catalogue."""
+
+    def run_command(*arguments: str | Path, **extra: str) -> Done:
+        return careerdesk("--catalogue", catalogue_file, *arguments, home=tmp_path, **extra)
+
+    return run_command
+
+
+def sentence(done: Done, code: int) -> str:
+    """Return the one line on standard error of a command that failed with ``code``."""
+    assert done.returncode == code, done.stderr
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("careerdesk: ")
+    assert line.endswith(".")
+    return line
+
+
+def test_version(run: Run) -> None:
+    done = run("--version")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"careerdesk {package.__version__}\n"
+
+
+def test_search_prints_a_line_for_each_role(run: Run) -> None:
+    done = run("search", "jururawat")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "nurse\tNurse\tJururawat\n"
+
+
+def test_search_that_finds_nothing_is_no_fault(run: Run) -> None:
+    done = run("search", "zzqq")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert json.loads(run("search", "zzqq", "--json").stdout) == []
+
+
+def test_search_as_json(run: Run) -> None:
+    done = run("search", "data", "--json")
+    assert done.stderr == ""
+    found = json.loads(done.stdout)
+    assert found[0] == {
+        "id": "data-analyst",
+        "title": {"en": "Data Analyst", "ms": "Penganalisis Data"},
+        "field": "computing",
+    }
+
+
+@pytest.mark.parametrize(
+    ("limit", "count"), [("1", 1), ("0", 0), ("-3", 0), ("999999999999999999999", 2)]
+)
+def test_search_keeps_to_its_limit(limit: str, count: int, run: Run) -> None:
+    done = run("search", "data", f"--limit={limit}")
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == count
+
+
+def test_show_as_text_in_both_languages(run: Run) -> None:
+    english = run("show", "nurse").stdout
+    assert english.startswith("Nurse · Jururawat\n")
+    assert "You care for patients." in english
+    malay = run("show", "nurse", "--lang", "ms").stdout
+    assert malay.startswith("Jururawat · Nurse\n")
+    assert run("show", "nurse", LC_ALL="ms_MY.UTF-8").stdout == malay
+
+
+def test_show_as_json_holds_every_section(run: Run) -> None:
+    done = run("show", "machine-learning-engineer", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    shown = json.loads(done.stdout)
+    assert shown["role"]["title"]["ms"] == "Jurutera Pembelajaran Mesin"
+    assert shown["role"]["pay"][0]["low"] == 4000.0
+    assert set(shown["sources"]) == {"survey", "seed"}
+
+
+def test_output_is_utf8_whatever_the_locale(run: Run) -> None:
+    done = run("show", "machine-learning-engineer", LC_ALL="C", PYTHONUTF8="0")
+    assert "·" in done.stdout
+
+
+def test_catalogue_info(run: Run) -> None:
+    counts = json.loads(run("catalogue", "info", "--json").stdout)
+    assert (counts["edition"], counts["roles"], counts["fields"]) == (3, 3, 2)
+    assert "edition: 3" in run("catalogue", "info").stdout.splitlines()
+
+
+def test_sheet_is_what_the_sheets_room_makes(run: Run, store: Store, tmp_path: Path) -> None:
+    done = run("sheet", "nurse", "-o", tmp_path / "nurse.pdf", "--lang", "ms")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    role = store.role("nurse")
+    titles = related_titles(store, role)
+    expected = role_sheet(role, store.shared, store.info, "ms", date.today(), titles=titles)
+    assert (tmp_path / "nurse.pdf").read_bytes() == expected
+
+
+@pytest.mark.parametrize("command", ["show", "sheet"])
+def test_an_unknown_role_is_code_1_and_names_the_nearest(
+    command: str, run: Run, tmp_path: Path
+) -> None:
+    extra = ("-o", tmp_path / "x.pdf") if command == "sheet" else ()
+    line = sentence(run(command, "nurs", *extra), 1)
+    assert "nurs" in line
+    assert "nurse" in line
+    assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.parametrize("role", ["", "x" * 10_000, "a\nb", "../../etc/passwd", "--", "ж"])
+def test_any_word_may_be_asked_for(role: str, run: Run) -> None:
+    done = run("show", "--", role)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert len(done.stderr) < 1000
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["no-such-command"],
+        ["show"],
+        ["sheet", "nurse"],
+        ["search", "x", "--limit", "many"],
+        ["show", "nurse", "--lang", "fr"],
+        ["catalogue"],
+        ["tour"],
+        ["tour", "--out", "x", "--size", "wide"],
+        ["--no-such-option"],
+    ],
+)
+def test_the_wrong_way_is_code_2(arguments: list[str], run: Run) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("usage: careerdesk")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("place", ["missing/x.pdf", "file/x.pdf", "folder"])
+def test_a_sheet_that_cannot_be_written_is_code_5(place: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    (tmp_path / "folder").mkdir()
+    line = sentence(run("sheet", "nurse", "-o", tmp_path / place), 5)
+    assert "could not be saved" in line
+    assert (tmp_path / "file").read_text() == "in the way"
+    assert list((tmp_path / "folder").iterdir()) == []
+
+
+def test_a_full_disk_is_code_5_and_leaves_the_old_sheet(
+    catalogue_file: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "nurse.pdf"
+    path.write_bytes(b"OLD")
+    small = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (2048, 2048)); "
+    code = small + "from careerdesk.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = ("-c", code, "--catalogue", catalogue_file, "sheet", "nurse", "-o", path)
+    done = python(*command, home=tmp_path, PYTHONDONTWRITEBYTECODE="1")
+    assert done.returncode == 5
+    assert len(done.stderr.splitlines()) == 1
+    assert path.read_bytes() == b"OLD"
+
+
+@pytest.mark.parametrize("command", [["build"], ["tour"]])
+def test_an_output_folder_that_cannot_be_made_is_code_5(
+    command: list[str], run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    if command == ["build"]:
+        done = run("catalogue", "build", DATA, "-o", tmp_path / "file" / "x" / "c.sqlite")
+    else:
+        done = run("tour", "--out", tmp_path / "file" / "x", QT_QPA_PLATFORM="offscreen")
+    assert "file" in sentence(done, 5)
+
+
+def test_missing_data_is_code_1(run: Run, tmp_path: Path) -> None:
+    for task in ("build", "check"):
+        done = run("catalogue", task, tmp_path / "nothing")
+        assert done.returncode == 1, done.stderr
+        assert "Traceback" not in done.stderr
+
+
+@pytest.fixture(params=["missing", "empty", "garbage", "cut", "newer", "other", "folder"])
+def unfit(request: pytest.FixtureRequest, catalogue_file: Path, tmp_path: Path) -> Path:
+    """Return a catalogue file that cannot be used."""
+    path = tmp_path / "unfit.sqlite"
+    whole = catalogue_file.read_bytes()
+    match request.param:
+        case "empty":
+            path.write_bytes(b"")
+        case "garbage":
+            path.write_bytes(b"no catalogue at all" * 1000)
+        case "cut":
+            path.write_bytes(whole[: len(whole) // 3])
+        case "folder":
+            path.mkdir()
+        case "newer":
+            path.write_bytes(whole)
+            with closing(sqlite3.connect(path)) as db:
+                db.execute("PRAGMA user_version = 9999")
+        case "other":
+            with closing(sqlite3.connect(path)) as db:
+                db.execute("CREATE TABLE role (id TEXT)")
+    return path
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["search", "nurse"],
+        ["show", "nurse"],
+        ["sheet", "nurse", "-o", "x.pdf"],
+        ["catalogue", "info"],
+        [],
+    ],
+    ids=["search", "show", "sheet", "info", "desk"],
+)
+def test_an_unfit_catalogue_is_code_6_and_is_named(
+    command: list[str], unfit: Path, tmp_path: Path
+) -> None:
+    done = careerdesk("--catalogue", unfit, *command, home=tmp_path, QT_QPA_PLATFORM="offscreen")
+    assert str(unfit) in sentence(done, 6)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["search", "data"],
+        ["show", "nurse"],
+        ["sheet", "nurse", "-o", "{folder}/nurse.pdf"],
+        ["catalogue", "info"],
+        ["catalogue", "check", str(DATA)],
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_no_qt_for_words_alone(arguments: list[str], catalogue_file: Path, tmp_path: Path) -> None:
+    filled = [argument.format(folder=tmp_path) for argument in arguments]
+    code = ("-c", LOADED, "--catalogue", catalogue_file, *filled)
+    done = python(*code, home=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.splitlines()[-1] == ""
+
+
+def test_a_reader_that_has_heard_enough_is_no_fault(catalogue_file: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "careerdesk", "--catalogue", str(catalogue_file)]
+    command += ["show", "machine-learning-engineer", "--json"]
+    pipe = f"{shlex.join(command)} | head -c 1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", pipe],
+        env=environment(tmp_path),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"{", b"")
