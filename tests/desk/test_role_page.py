@@ -109,7 +109,7 @@ EXPECTED = {
         "Malaysia Board of Technologists",
         "Graduates Statistics",
         "Figures are guides.",
-        "Edition 3 of 21 November 2026.",
+        "Edition 3 of 21 November 2026",
     ],
 }
 

@@ -109,7 +109,7 @@ class ExplorePage(QWidget):
         self._tiles.setVisible(home)
         if home:
             fields = self._context.store.fields()
-            self._tiles.set_faces([self._tile(counted) for counted in fields], "")
+            self._tiles.set_faces([self._tile(counted) for counted in fields if counted.roles], "")
         self._list.set_faces(self._faces(found), t.say("On your shortlist"))
         self._empty.setVisible(not found)
 

@@ -209,6 +209,8 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # By Tab, to scroll with the keys; a click beside the parts would only draw a frame.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def start(self, parts: Parts) -> QVBoxLayout:
         """Throw the old content away and return the column for the new one."""

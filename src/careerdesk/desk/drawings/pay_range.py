@@ -182,7 +182,8 @@ class PayAxis(_OnScale):
             painter.drawLine(QLineF(x, 0, x, 4))
             painter.setPen(self.colour("muted"))
             words = self._t.money(amount, _CURRENCY)
-            put_centred(painter, x, 5, words, self.small, self.width())
+            if not self._meets_baseline(x, words):
+                put_centred(painter, x, 5, words, self.small, self.width())
         if self._baseline is None:
             return
         self._draw_baseline(painter, line * 1.35 + 4)
@@ -191,6 +192,12 @@ class PayAxis(_OnScale):
         for number, words in enumerate(self._baseline_lines(self.width())):
             top = line * (1.35 + number) + 5
             put_centred(painter, middle, top, words, self.small, self.width())
+
+    def _meets_baseline(self, x: float, words: str) -> bool:
+        """Return whether the dashed line would run through ``words`` below ``x``."""
+        if self._baseline is None:
+            return False
+        return abs(self.x(self._baseline.amount) - x) < text_width(words, self.small) / 2 + 3
 
     def _baseline_words(self) -> str:
         if self._baseline is None:
