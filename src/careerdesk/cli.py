@@ -7,6 +7,7 @@ and ``catalogue`` never load Qt. Results go to standard output, messages to stan
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import re
 import sys
@@ -14,8 +15,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import careerdesk
-from careerdesk.errors import CareerdeskError, ExitCode
-from careerdesk.i18n import LANGUAGES, translator
+from careerdesk.errors import CareerdeskError, DamagedInstallation, ExitCode, OutputProblem
+from careerdesk.files import reason_for
+from careerdesk.i18n import LANGUAGES, Translator, language_of, translator
 
 EXIT_CODES = """\
 exit codes:
@@ -33,31 +35,76 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     _speak_utf8()
     try:
+        code = _run(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever was reading has heard enough, as in `careerdesk show … | head`.
+        _write_no_more()
+        return int(ExitCode.OK)
+    except OSError as error:
+        # All else that a system can refuse is worded where it is asked for.
+        _write_no_more()
+        return _tell(OutputProblem(reason=reason_for(error)))
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    """Parse ``arguments`` and run the command in them; return its exit code."""
+    try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
-    from careerdesk import commands
-
+    from_icon = options.command == "desk" and not (sys.stderr and sys.stderr.isatty())
     try:
+        from careerdesk import commands
+
         return int(getattr(commands, options.command)(options))
     except CareerdeskError as error:
-        commands.tell(error, options, translator(language_of(os.environ)))
-        return int(error.exit_code)
-    except BrokenPipeError:
-        # Whoever was reading has heard enough, as in `careerdesk show … | head`.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return int(ExitCode.OK)
-    except KeyboardInterrupt:
-        return 130
+        return _tell(error, from_icon=from_icon)
+    except ImportError as error:
+        part = error.name or str(error)
+        return _tell(DamagedInstallation(part=part), from_icon=from_icon)
 
 
-def language_of(environment: os._Environ[str] | dict[str, str]) -> str:
-    """Return the language for messages, from the locale that ``environment`` names."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = environment.get(name)
-        if value:
-            return "ms" if value.lower().startswith("ms") else "en"
-    return "en"
+def _tell(error: CareerdeskError, *, from_icon: bool = False) -> int:
+    """Say the sentence of ``error`` where the caller can see it; return its exit code."""
+    t = _translator()
+    sentence = t.error(error)
+    if sys.stderr is not None:
+        print(f"careerdesk: {sentence}", file=sys.stderr)
+    if from_icon and error.exit_code is not ExitCode.NO_DISPLAY:
+        from careerdesk.desk import preflight
+
+        if preflight.has_screen(os.environ):
+            # Without Qt, standard error has to do.
+            with contextlib.suppress(ImportError):
+                from careerdesk.desk.app import show_sentence
+
+                show_sentence(sentence, t)
+    return int(error.exit_code)
+
+
+def _translator() -> Translator:
+    """Return who words the errors; in English where the Malay words are what is damaged."""
+    try:
+        return translator(language_of(os.environ))
+    except DamagedInstallation:
+        return translator("en")
+
+
+def _write_no_more() -> None:
+    """Lead standard output nowhere, so that the end of the program does not try it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def place(text: str) -> Path:
+    """Return the path ``text``; an empty one, as an unset variable leaves it, is refused."""
+    if not text:
+        raise argparse.ArgumentTypeError("the name is empty; expected a file or folder")
+    return Path(text)
 
 
 def window_size(text: str) -> tuple[int, int]:
@@ -87,13 +134,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--data-dir",
-        type=Path,
+        type=place,
         metavar="DIR",
         help="folder of the student file, instead of the usual one",
     )
     parser.add_argument(
         "--catalogue",
-        type=Path,
+        type=place,
         metavar="FILE",
         help="catalogue to open, instead of the built-in one",
     )
@@ -120,7 +167,7 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
 
     sheet = commands.add_parser("sheet", help="write the printed sheet of a role as PDF")
     sheet.add_argument("role", metavar="ROLE", help="id of the role, such as data-scientist")
-    sheet.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
+    sheet.add_argument("-o", "--output", type=place, required=True, metavar="FILE")
     sheet.add_argument("--lang", choices=LANGUAGES, help="language of the sheet")
     sheet.set_defaults(command="sheet")
 
@@ -130,14 +177,14 @@ def _add_catalogue_commands(commands: argparse._SubParsersAction[argparse.Argume
     tasks = catalogue.add_subparsers(title="tasks", metavar="TASK", required=True)
 
     build = tasks.add_parser("build", help="make the catalogue from the text files of a folder")
-    build.add_argument("data", type=Path, nargs="?", default=Path("data"), metavar="DATA")
+    build.add_argument("data", type=place, nargs="?", default=Path("data"), metavar="DATA")
     build.add_argument(
-        "-o", "--output", type=Path, default=Path("build/catalogue.sqlite"), metavar="FILE"
+        "-o", "--output", type=place, default=Path("build/catalogue.sqlite"), metavar="FILE"
     )
     build.set_defaults(command="catalogue_build")
 
     check = tasks.add_parser("check", help="report every fault in the text files of a folder")
-    check.add_argument("data", type=Path, nargs="?", default=Path("data"), metavar="DATA")
+    check.add_argument("data", type=place, nargs="?", default=Path("data"), metavar="DATA")
     check.add_argument("--report", action="store_true", help="print a table of measures as well")
     check.set_defaults(command="catalogue_check")
 
@@ -150,7 +197,7 @@ def _add_tour(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     tour = commands.add_parser(
         "tour", help="walk through the window and save a picture per station"
     )
-    tour.add_argument("--out", type=Path, required=True, metavar="DIR")
+    tour.add_argument("--out", type=place, required=True, metavar="DIR")
     tour.add_argument("--lang", choices=LANGUAGES, default="en")
     tour.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
     tour.add_argument("--size", type=window_size, default=(1366, 768), metavar="WxH")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import gc
 import os
 import sys
@@ -15,27 +14,10 @@ from typing import TYPE_CHECKING
 from careerdesk import resources
 from careerdesk.catalogue import Store
 from careerdesk.errors import N_, CareerdeskError, ExitCode
-from careerdesk.i18n import Translator, translator
+from careerdesk.i18n import Translator, language_of, translator
 
 if TYPE_CHECKING:
     from careerdesk.student import StudentFile
-
-
-def tell(error: CareerdeskError, options: argparse.Namespace, t: Translator) -> None:
-    """Say the sentence of ``error`` where the caller can see it."""
-    sentence = t.error(error)
-    if sys.stderr is not None:
-        print(f"careerdesk: {sentence}", file=sys.stderr)
-    started_by_icon = options.command == "desk" and not (sys.stderr and sys.stderr.isatty())
-    if started_by_icon and error.exit_code is not ExitCode.NO_DISPLAY:
-        from careerdesk.desk import preflight
-
-        if preflight.has_screen(os.environ):
-            # Without Qt, standard error has to do.
-            with contextlib.suppress(ImportError):
-                from careerdesk.desk.app import show_sentence
-
-                show_sentence(sentence, t)
 
 
 def desk(options: argparse.Namespace) -> ExitCode:
@@ -188,8 +170,10 @@ def catalogue_info(options: argparse.Namespace) -> ExitCode:
     if options.json:
         _print_json(counts)
     else:
-        for name, value in counts.items():
-            print(f"{name}: {value}")
+        for name, count in counts.items():
+            parts = count.items() if isinstance(count, dict) else ()
+            shown = ", ".join(f"{part} {number}" for part, number in parts) or count
+            print(f"{name.replace('_', ' ')}: {shown}")
     return ExitCode.OK
 
 
@@ -230,8 +214,6 @@ def _open_student(options: argparse.Namespace) -> StudentFile:
 
 
 def _translator(options: argparse.Namespace) -> Translator:
-    from careerdesk.cli import language_of
-
     return translator(options.lang or language_of(os.environ))
 
 

@@ -58,19 +58,22 @@ class DamagedInstallation(CareerdeskError):
     exit_code = ExitCode.DAMAGED
 
 
-class UsageProblem(CareerdeskError):
-    """The command line was called the wrong way."""
-
-    sentence = N_("{problem}")
-    exit_code = ExitCode.USAGE
-
-
 class WriteProblem(CareerdeskError):
     """A file could not be written; what stood there before is unchanged."""
 
     sentence = N_(
         "{name} could not be saved in {folder}: {reason} "
         "Nothing was changed there; please choose another place."
+    )
+    exit_code = ExitCode.READ_ONLY
+
+
+class OutputProblem(CareerdeskError):
+    """What a command had to say could not be written out."""
+
+    sentence = N_(
+        "The answer could not be written out: {reason} Please send it somewhere else; "
+        "the catalogue and students' saved work are unchanged."
     )
     exit_code = ExitCode.READ_ONLY
 

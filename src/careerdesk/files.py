@@ -1,13 +1,15 @@
-"""Whole-or-absent file writing."""
+"""Files: written whole or not at all, and named as SQLite wants them."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
+import stat
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import quote_from_bytes
 
 from careerdesk.errors import N_, WriteProblem
 
@@ -20,6 +22,7 @@ REASONS = {
     errno.ENOENT: N_("that folder does not exist."),
     errno.ENOTDIR: N_("that folder does not exist."),
     errno.EISDIR: N_("a folder of that name is in the way."),
+    errno.ENXIO: N_("what stands there is a device, not a file."),
     errno.EIO: N_("the disk or USB stick does not answer."),
     errno.EFBIG: N_("the file would be larger than this account is allowed."),
     errno.ENAMETOOLONG: N_("the name is too long."),
@@ -45,40 +48,66 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise WriteProblem(
-            name=folder.name, folder=str(folder.parent), reason=reason_for(error)
-        ) from error
+        raise _write_problem(folder, error) from error
 
 
 def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     """Write ``content`` to ``path`` so that it is there whole or not at all.
 
     The bytes go to a temporary file in the same folder, reach the disk, and take the place of
-    ``path`` in one step. A file that stood there before is untouched when anything fails.
+    ``path`` in one step. A file that stood there before is untouched when anything fails, and
+    nothing but a file is ever replaced. ``mode`` is set where the file system knows such a thing.
 
     Raises:
         WriteProblem: with the reason, when any step fails.
     """
     temporary: Path | None = None
     try:
+        _refuse_all_but_files(path)
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(mode)
+        with contextlib.suppress(OSError):
+            # Until then it is for this account alone, which does no harm where it stays so.
+            temporary.chmod(mode)
         _replace(temporary, path)
         temporary = None
-        sync_folder(path.parent)
+        _sync_folder(path.parent)
     except OSError as error:
-        raise WriteProblem(
-            name=path.name, folder=str(path.parent), reason=reason_for(error)
-        ) from error
+        raise _write_problem(path, error) from error
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+
+
+def file_address(path: Path) -> str:
+    """Return the ``file:`` address of ``path``, in the form that SQLite wants on each system.
+
+    A drive is ``file:///C:/…`` and a network share ``file:////server/share/…``.
+    """
+    absolute = path.absolute().as_posix()
+    rooted = absolute if absolute.startswith("/") else f"/{absolute}"
+    return f"file://{quote_from_bytes(os.fsencode(rooted))}"
+
+
+def _write_problem(path: Path, error: OSError) -> WriteProblem:
+    name = path.name or str(path)
+    return WriteProblem(name=name, folder=str(path.parent), reason=reason_for(error))
+
+
+def _refuse_all_but_files(path: Path) -> None:
+    """Raise OSError when a folder or a device stands at ``path``, which a rename would end."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(mode):
+        code = errno.EISDIR if stat.S_ISDIR(mode) else errno.ENXIO
+        raise OSError(code, os.strerror(code))
 
 
 def _replace(temporary: Path, path: Path) -> None:
@@ -100,7 +129,7 @@ def _replace(temporary: Path, path: Path) -> None:
     temporary.replace(path)
 
 
-def sync_folder(folder: Path) -> None:
+def _sync_folder(folder: Path) -> None:
     """Make a rename in ``folder`` outlast a power cut, where the system allows it."""
     if os.name == "nt":
         return

@@ -7,6 +7,7 @@ formatting is imported on first use, because nothing on the way to the first pai
 from __future__ import annotations
 
 import gettext
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -99,6 +100,15 @@ class Translator:
         from babel.dates import format_date
 
         return format_date(day, format="d MMMM y", locale=self._locale)
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """Return the language of the locale that ``environment`` names."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name)
+        if value:
+            return "ms" if value.lower().startswith("ms") else "en"
+    return "en"
 
 
 @cache

@@ -33,7 +33,10 @@ def path(name: str) -> Path:
 
 def text(name: str) -> str:
     """Return the text of the resource ``name``; raises as :func:`path` does."""
-    return path(name).read_text(encoding="utf-8")
+    try:
+        return path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        raise DamagedInstallation(part=f"resources/{name}") from error
 
 
 def catalogue_path() -> Path:

@@ -1,24 +1,22 @@
-"""Everything by keyboard and by ear: names, the round of the Tab key, targets, nothing cut off."""
+"""Everything by keyboard and by ear: names, the round of Tab, a focus that can be seen."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics, QImage
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
-    QLabel,
     QLineEdit,
     QListView,
     QMenu,
     QPlainTextEdit,
-    QPushButton,
     QScrollArea,
     QTabBar,
     QToolButton,
@@ -26,22 +24,21 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-import sample
-from careerdesk.catalogue import Store
 from careerdesk.catalogue.text import Text
-from careerdesk.desk.context import Context, Look
 from careerdesk.desk.evidence_view import EvidenceSheet
 from careerdesk.desk.places import ExplorePlace, Place, RolePlace, ShortlistPlace
-from careerdesk.desk.role.page import TABS
 from careerdesk.desk.sheet_dialog import SheetDialog
 from careerdesk.desk.window import MainWindow
-from careerdesk.student import NoPlaceToSave, SkillState, StudentFile
+from careerdesk.student import SkillState
 from colour_contrast import contrast
+from visits import ENGINEER, each_place, name_of, show
 
 CONTROLS = (
     *(QAbstractButton, QLineEdit, QPlainTextEdit, QListView, QTabBar, QComboBox),
     QScrollArea,
 )
+
+
 def interfaces(widget: QWidget) -> Iterator[QAccessibleInterface]:
     """Yield what a screen reader meets on ``widget``, from the top down."""
     waiting = [QAccessible.queryAccessibleInterface(widget)]
@@ -64,7 +61,7 @@ def nameless(widget: QWidget) -> list[str]:
     ]
 
 
-@places
+@each_place
 def test_every_control_has_a_name(place: Place, window: MainWindow) -> None:
     show(window, place)
     assert nameless(window) == []
@@ -143,7 +140,7 @@ def reachable(window: QWidget) -> list[QWidget]:
     ]
 
 
-@places
+@each_place
 def test_tab_reaches_everything_and_comes_round(place: Place, window: MainWindow) -> None:
     show(window, place)
     window.top_bar.search.setFocus()

@@ -13,7 +13,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote_from_bytes
 
 from careerdesk.catalogue.errors import (
     CatalogueDamaged,
@@ -26,6 +25,7 @@ from careerdesk.catalogue.errors import (
 from careerdesk.catalogue.schema import APPLICATION_ID, SCHEMA, SEARCH_INDEX, TABLES
 from careerdesk.catalogue.search import CREATE_WORD_INDEX
 from careerdesk.errors import N_
+from careerdesk.files import file_address
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
@@ -52,7 +52,7 @@ _LIMITS = (
     (sqlite3.SQLITE_LIMIT_ATTACHED, 0),
 )
 
-_FUNCTIONS = frozenset(("bm25", "count", "match", "min"))
+_FUNCTIONS = frozenset(("bm25", "count", "match"))
 
 _REASONS = {
     errno.EACCES: N_("this account may not read it."),
@@ -84,7 +84,7 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     connection: sqlite3.Connection | None = None
     try:
         with reading(path):
-            connection = sqlite3.connect(f"{_uri(path)}?mode=ro&immutable=1", uri=True)
+            connection = sqlite3.connect(f"{file_address(path)}?mode=ro&immutable=1", uri=True)
             _harden(connection)
             _check_tables(connection)
     except BaseException:
@@ -151,16 +151,6 @@ def _read_header(path: Path) -> tuple[bytes, int]:
 
 def _unreadable(path: Path, code: int | None) -> CatalogueUnreadable:
     return CatalogueUnreadable(path=path, reason=_REASONS.get(code or 0, _OTHER_REASON))
-
-
-def _uri(path: Path) -> str:
-    """Return the ``file:`` address of ``path``, in the form that SQLite wants on each system.
-
-    A drive is ``file:///C:/…`` and a network share ``file:////server/share/…``.
-    """
-    absolute = path.absolute().as_posix()
-    rooted = absolute if absolute.startswith("/") else f"/{absolute}"
-    return f"file://{quote_from_bytes(os.fsencode(rooted))}"
 
 
 def _harden(connection: sqlite3.Connection) -> None:

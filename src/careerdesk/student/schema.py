@@ -18,13 +18,12 @@ To change the schema, in one commit:
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import quote_from_bytes
 
+from careerdesk.files import file_address
 from careerdesk.student.problems import NewerStudentFile, NotAStudentFile
 
 if TYPE_CHECKING:
@@ -121,11 +120,8 @@ def glance(path: Path) -> Identity | None:
     The glance sees neither locks nor a journal, so what it does not understand may still be
     sound: opening the file properly decides that.
     """
-    place = os.fsencode(path.absolute().as_posix())
-    start = b"file://" if place.startswith(b"/") else b"file:///"
-    uri = start.decode() + quote_from_bytes(place) + "?mode=ro&immutable=1"
     try:
-        db = sqlite3.connect(uri, uri=True)
+        db = sqlite3.connect(f"{file_address(path)}?mode=ro&immutable=1", uri=True)
     except sqlite3.Error:
         return None
     try:

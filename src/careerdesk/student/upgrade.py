@@ -68,7 +68,7 @@ def _worded(path: Path) -> Iterator[None]:
 
 def _clear_leftovers(path: Path) -> None:
     """Remove the half-written files of an upgrade that was cut off; they hold a student's words."""
-    for leftover in path.parent.glob(f".{path.stem}*"):
+    for leftover in path.parent.glob(f".{path.stem}*{path.suffix}.*"):
         leftover.unlink(missing_ok=True)
 
 

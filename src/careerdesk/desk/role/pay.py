@@ -156,7 +156,9 @@ class PayTab(Tab):
             words.addWidget(self.parts.muted(wording.label(pay.measure, t)))
         if pay.note is not None:
             words.addWidget(self.parts.muted(self.words(pay.note)))
-        table.addLayout(words, number, 1, Qt.AlignmentFlag.AlignTop)
+        # Not aligned to the top, which would keep the layout to the height of its size hint.
+        words.addStretch(1)
+        table.addLayout(words, number, 1)
         table.addWidget(
             evidence_button(
                 self.parts,

@@ -17,6 +17,9 @@ from careerdesk.desk.role.tab import NARROW, Tab
 
 AFTER_PAINT_MS = 30
 
+WIDE_FOR_TWO = 1040
+"""Least width for two values side by side, in pixels at the usual text size."""
+
 
 class ScoresTab(Tab):
     """The numbers in words are there at once; the charts join them when pyqtgraph is loaded."""
@@ -126,11 +129,11 @@ class ScoresTab(Tab):
 
     def _working(self, key: ScoreKey) -> QWidget:
         t = self.t
-        narrow = self.room < NARROW
+        found = self._scores(key)
+        narrow = self.room < (NARROW if len(found) < 2 else WIDE_FOR_TWO)
         name = self.parts.text(wording.label(key, t))
         name.setFixedWidth(self.parts.px(200 if narrow else 330))
         line = row(name, spacing=self.parts.px(12))
-        found = self._scores(key)
         if not found:
             words = self._no_evidence(key)
             line.addWidget(self.parts.muted(words), 1)

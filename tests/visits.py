@@ -1,0 +1,42 @@
+"""The places of the window that a test of all of them goes to."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from careerdesk.catalogue.text import Text
+from careerdesk.desk.places import ExplorePlace, Place, RolePlace, ShortlistPlace
+from careerdesk.desk.role.page import TABS
+from careerdesk.desk.window import MainWindow
+
+ENGINEER = "machine-learning-engineer"
+PLACES: list[Place] = [
+    ExplorePlace(),
+    ExplorePlace(query="zzqq"),
+    ExplorePlace(field="computing"),
+    *(RolePlace(ENGINEER, tab) for tab in TABS),
+    RolePlace("nurse", "scores"),
+    ShortlistPlace(),
+]
+
+
+def name_of(place: Place) -> str:
+    """Return a short name for ``place``, for the name of a test."""
+    values = [getattr(place, name) for name in place.__slots__]
+    return "-".join(str(part) for part in (type(place).__name__, *values) if part)
+
+
+each_place = pytest.mark.parametrize("place", PLACES, ids=name_of)
+
+
+def show(window: MainWindow, place: Place) -> None:
+    """Go to ``place``; the shortlist holds a role and one that was retired."""
+    student = window.context.student
+    student.add(ENGINEER, Text("Machine Learning Engineer", "Jurutera Pembelajaran Mesin"))
+    student.add("flash-developer", Text("Flash Developer", "Pembangun Flash"))
+    window.context.charts.load_now()
+    window.go(place)
+    if isinstance(place, RolePlace):
+        window.role_page.current_tab().complete()
+    QApplication.processEvents()
