@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA := $(shell find data -name '*.yaml')
 
+# Two set-ups must not write the same .venv at once, whatever -j says.
+.NOTPARALLEL:
+
 .PHONY: run test figures pictures format lock clean
 
 run: .venv/run.stamp build/catalogue.sqlite build/locale.stamp

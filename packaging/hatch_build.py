@@ -26,7 +26,6 @@ class TextToFiles(BuildHookInterface):  # type: ignore[type-arg]
 
         compile_messages(root / "resources" / "locale")
         catalogue = root / "build" / "catalogue.sqlite"
-        catalogue.parent.mkdir(exist_ok=True)
         build_catalogue(root / "data", catalogue)
         build_data["force_include"].update(
             {

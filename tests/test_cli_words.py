@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import sqlite3
 import subprocess
@@ -118,7 +119,9 @@ def test_output_is_utf8_whatever_the_locale(run: Run) -> None:
 def test_catalogue_info(run: Run) -> None:
     counts = json.loads(run("catalogue", "info", "--json").stdout)
     assert (counts["edition"], counts["roles"], counts["fields"]) == (3, 3, 2)
-    assert "edition: 3" in run("catalogue", "info").stdout.splitlines()
+    lines = run("catalogue", "info").stdout.splitlines()
+    assert "edition: 3" in lines
+    assert "sources by kind: illustrative 1, official 1" in lines
 
 
 def test_sheet_is_what_the_sheets_room_makes(run: Run, store: Store, tmp_path: Path) -> None:
@@ -161,6 +164,8 @@ def test_any_word_may_be_asked_for(role: str, run: Run) -> None:
         ["catalogue"],
         ["tour"],
         ["tour", "--out", "x", "--size", "wide"],
+        ["sheet", "nurse", "-o", ""],
+        ["--data-dir", ""],
         ["--no-such-option"],
     ],
 )
@@ -289,3 +294,67 @@ def test_a_reader_that_has_heard_enough_is_no_fault(catalogue_file: Path, tmp_pa
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, b"{", b"")
+
+
+@pytest.mark.parametrize("buffered", ["", "1"], ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize("command", [["--version"], ["search", "data"], ["show", "nurse"]])
+def test_a_reader_that_has_gone_before_the_end_is_no_fault(
+    command: list[str], buffered: str, catalogue_file: Path, tmp_path: Path
+) -> None:
+    outward, inward = os.pipe()
+    os.close(outward)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "careerdesk", "--catalogue", str(catalogue_file), *command],
+            env=environment(tmp_path, PYTHONUNBUFFERED=buffered),
+            stdout=inward,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    finally:
+        os.close(inward)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("buffered", ["", "1"], ids=["buffered", "unbuffered"])
+def test_an_answer_that_finds_no_room_is_code_5(
+    buffered: str, catalogue_file: Path, tmp_path: Path
+) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "careerdesk", "--catalogue", str(catalogue_file), "search", "d"],
+            env=environment(tmp_path, PYTHONUNBUFFERED=buffered),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 5
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("careerdesk: The answer could not be written out: the disk is full.")
+
+
+def test_a_package_that_is_missing_is_a_sentence(catalogue_file: Path, tmp_path: Path) -> None:
+    hide = "import sys; sys.modules['typst'] = None; "
+    code = hide + "from careerdesk.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = ("-c", code, "--catalogue", catalogue_file, "sheet", "nurse", "-o", tmp_path / "x")
+    assert "damaged (typst)" in sentence(python(*command, home=tmp_path), 6)
+
+
+def test_without_malay_words_the_sentence_is_english(catalogue_file: Path, tmp_path: Path) -> None:
+    hide = "from careerdesk import resources; resources._PACKAGE = resources._CHECKOUT = "
+    hide += "resources.Path('/nowhere'); import sys; "
+    code = hide + "from careerdesk.cli import main; sys.exit(main(sys.argv[1:]))"
+    command = ("-c", code, "--catalogue", catalogue_file, "show", "nurze")
+    done = python(*command, home=tmp_path, LC_ALL="ms_MY.UTF-8")
+    assert "The catalogue has no role “nurze”" in sentence(done, 1)
+
+
+def test_a_build_that_finds_faults_makes_no_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    done = run("catalogue", "build", tmp_path / "data", "-o", tmp_path / "out" / "c.sqlite")
+    assert done.returncode == 1
+    assert not (tmp_path / "out").exists()

@@ -20,11 +20,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import openpyxl
 
 from careerdesk.authoring.facts import FactName
 from careerdesk.authoring.yaml_lines import read_document
+from careerdesk.errors import CareerdeskError
 from careerdesk.files import write_whole
 
 ONET = "onet-30-1"
@@ -113,14 +115,14 @@ def read_tables(folder: Path) -> Tables:
     for name, column in _EDITIONS.items():
         tables.values[name] = (
             MYCOL,
-            {_cell(row, "masco_4digit"): float(_cell(row, column)) for row in listed},
+            {_cell(row, "masco_4digit"): _value(row, column) for row in listed},
         )
     return tables
 
 
 def _read_onet(folder: Path, tables: Tables) -> None:
     styles = {
-        _cell(row, "O*NET-SOC Code"): float(_cell(row, "Data Value"))
+        _cell(row, "O*NET-SOC Code"): _value(row, "Data Value")
         for row in _rows(_find(folder, "Work Styles.txt"), "\t")
         if (_cell(row, "Element Name"), _cell(row, "Scale ID")) == ("Social Orientation", "WI")
     }
@@ -129,7 +131,7 @@ def _read_onet(folder: Path, tables: Tables) -> None:
     interests: dict[str, dict[str, float]] = defaultdict(dict)
     for row in _rows(_find(folder, "Interests.txt"), "\t"):
         if _cell(row, "Scale ID") == "OI":
-            code, value = _cell(row, "O*NET-SOC Code"), float(_cell(row, "Data Value"))
+            code, value = _cell(row, "O*NET-SOC Code"), _value(row, "Data Value")
             interests[_cell(row, "Element Name")][code] = value
     for element, name in _INTERESTS.items():
         tables.values[name] = (ONET, interests[element])
@@ -158,14 +160,14 @@ def _read_projections(folder: Path, tables: Tables) -> None:
 def _read_exposure(folder: Path, tables: Tables) -> None:
     rated: dict[str, list[float]] = defaultdict(list)
     for row in _rows(_find(folder, "occ_level.csv", "gpts_are_gpts_occ_level.csv"), ","):
-        rated[_cell(row, "O*NET-SOC Code")[:7]].append(float(_cell(row, "dv_rating_beta")))
+        rated[_cell(row, "O*NET-SOC Code")[:7]].append(_value(row, "dv_rating_beta"))
     beta = {code: sum(values) / len(values) for code, values in rated.items()}
     ranks = percentiles(beta)
     rounded = {code: round(value, 4) for code, value in beta.items()}
     tables.values[FactName.EXPOSURE_BETA] = (EXPOSURE, rounded)
     tables.values[FactName.EXPOSURE_PERCENTILE] = (EXPOSURE, ranks)
     observed = _rows(_find(folder, "job_exposure.csv", "anthropic_observed_exposure.csv"), ",")
-    used = {_cell(row, "occ_code"): float(_cell(row, "observed_exposure")) for row in observed}
+    used = {_cell(row, "occ_code"): _value(row, "observed_exposure") for row in observed}
     tables.values[FactName.OBSERVED_EXPOSURE] = (OBSERVED, used)
 
 
@@ -180,8 +182,16 @@ def _rows(file: Path, delimiter: str) -> list[dict[str, str]]:
     """Return the rows of a delimited file; the quotes in O*NET's are part of the text."""
     with file.open(encoding="utf-8-sig", newline="") as stream:
         if delimiter == "\t":
-            return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
-        return list(csv.DictReader(stream, delimiter=delimiter))
+            table = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+        else:
+            table = csv.DictReader(stream, delimiter=delimiter)
+        try:
+            rows = list(table)
+        except (UnicodeDecodeError, csv.Error) as error:
+            raise TableProblem(f"{file} is no table in UTF-8 ({error})") from error
+    if not rows:
+        raise TableProblem(f"{file} has no rows; it may have been cut short")
+    return rows
 
 
 def _cell(row: Mapping[str, str], column: str) -> str:
@@ -191,10 +201,21 @@ def _cell(row: Mapping[str, str], column: str) -> str:
         raise TableProblem(f"a table has no column {column!r}; it has {', '.join(row)}") from None
 
 
+def _value(row: Mapping[str, str], column: str) -> float:
+    text = _cell(row, column)
+    try:
+        return float(text)
+    except (TypeError, ValueError):
+        raise TableProblem(f"{text!r} in column {column!r} of a table is no number") from None
+
+
 def _sheet(folder: Path, wanted: Sequence[str]) -> list[dict[str, Any]]:
     """Return the rows of the one sheet, in any workbook, whose header has all of ``wanted``."""
     for file in sorted(folder.rglob("*.xlsx")):
-        workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        try:
+            workbook = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        except (BadZipFile, KeyError, ValueError) as error:
+            raise TableProblem(f"{file} is no workbook ({error})") from error
         try:
             for sheet in workbook.worksheets:
                 rows = sheet.iter_rows(values_only=True)
@@ -224,8 +245,8 @@ def facts_block(role: Mapping[str, Any], tables: Tables, taken_on: date) -> str:
     if isinstance(masco, str):
         group = masco[:4]
         found += [(group, *fact) for fact in tables.listed(group)]
-    for item in role.get("onet") or []:
-        code = str(item["code"])
+    codes = [item.get("code") for item in role.get("onet") or [] if isinstance(item, dict)]
+    for code in (code for code in codes if isinstance(code, str)):
         found += [(code, *fact) for fact in tables.about(code)]
     if not found:
         return "\n".join([*lines, "  values: []"]) + "\n"
@@ -260,8 +281,9 @@ def without_date(block: str) -> list[str]:
 def take(file: Path, tables: Tables, taken_on: date) -> str:
     """Write the facts of one role into its ``file`` and return a line about what was found."""
     content = file.read_bytes()
-    role = read_document(content).value
-    if not isinstance(role, dict):
+    document = read_document(content)
+    role = document.value
+    if document.problems or not isinstance(role, dict):
         raise TableProblem(f"{file} is not a role; run “careerdesk catalogue check”")
     line_end = "\r\n" if b"\r\n" in content else "\n"
     text = content.decode("utf-8-sig").replace("\r\n", "\n")
@@ -287,7 +309,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tables = read_tables(options.tables)
         for file in options.roles:
             sys.stdout.write(take(file, tables, options.taken_on) + "\n")
-    except (TableProblem, OSError) as problem:
+    except (TableProblem, CareerdeskError, OSError) as problem:
         sys.stderr.write(f"{problem}\n")
         return 1
     return 0

@@ -74,7 +74,8 @@ def _tell(error: CareerdeskError, *, from_icon: bool = False) -> int:
     t = _translator()
     sentence = t.error(error)
     if sys.stderr is not None:
-        print(f"careerdesk: {sentence}", file=sys.stderr)
+        with contextlib.suppress(OSError):
+            print(f"careerdesk: {sentence}", file=sys.stderr)
     if from_icon and error.exit_code is not ExitCode.NO_DISPLAY:
         from careerdesk.desk import preflight
 

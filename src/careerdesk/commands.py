@@ -106,8 +106,10 @@ def show(options: argparse.Namespace) -> ExitCode:
             _print_json({"role": asdict(role), "sources": sources})
             return ExitCode.OK
         from careerdesk.catalogue.plain import as_plain_text
+        from careerdesk.catalogue.related import related_titles
 
-        print(as_plain_text(role, store.shared, _translator(options)))
+        titles = related_titles(store, role)
+        print(as_plain_text(role, store.shared, _translator(options), titles))
     return ExitCode.OK
 
 
@@ -135,10 +137,7 @@ def sheet(options: argparse.Namespace) -> ExitCode:
 
 def catalogue_build(options: argparse.Namespace) -> ExitCode:
     """Build the catalogue; print its faults and build nothing if there are any."""
-    from careerdesk import files
-
     authoring = _authoring()
-    files.make_folder(options.output.parent)
     try:
         authoring.build_catalogue(options.data, options.output)
     except authoring.FaultsFound as error:

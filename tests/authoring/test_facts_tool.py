@@ -217,3 +217,45 @@ def test_a_missing_table_is_said_and_changes_nothing(
     assert tool.main([str(tables), str(file)]) == 1
     assert str(tables) in capsys.readouterr().err
     assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("spoilt", ["occupation.xlsx", "occ_level.csv"])
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"no table at all"])
+def test_a_table_that_is_none_is_said_and_changes_nothing(
+    tool: ModuleType,
+    tables: Path,
+    written: Written,
+    spoilt: str,
+    content: bytes,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tables / spoilt).write_bytes(content)
+    file = written.file("roles/baker.yaml")
+    before = file.read_bytes()
+    assert tool.main([str(tables), str(file)]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert file.read_bytes() == before
+
+
+def test_a_word_for_a_number_is_said(
+    tool: ModuleType, tables: Path, written: Written, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tables / "occ_level.csv"
+    header, *rows = table.read_text(encoding="utf-8").splitlines()
+    place = header.split(",").index("dv_rating_beta")
+    cells = rows[0].split(",")
+    cells[place] = "n/a"
+    table.write_text("\n".join([header, ",".join(cells)]), encoding="utf-8")
+    assert tool.main([str(tables), str(written.file("roles/baker.yaml"))]) == 1
+    assert "'n/a'" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_role_is_said_and_left(
+    tool: ModuleType, tables: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "baker.yaml"
+    for text in ("", "- a list", "id: [", "id: x\nid: y\n"):
+        file.write_text(text, encoding="utf-8")
+        assert tool.main([str(tables), str(file)]) == 1
+        assert "is not a role" in capsys.readouterr().err
+        assert file.read_text(encoding="utf-8") == text

@@ -21,7 +21,7 @@ def test_a_role_is_counted(written: Written) -> None:
     assert found.malay_words > 300
     assert found.grade < 5
     assert found.hype == 0
-    assert found.figures == found.sourced == 7
+    assert found.figures == found.sourced == 9
 
 
 def test_hype_and_figures_without_a_source_show(written: Written) -> None:
@@ -29,7 +29,7 @@ def test_hype_and_figures_without_a_source_show(written: Written) -> None:
     written.role("    source: example-survey        # hours need one\n", "")
     found = of_the_baker(written)
     assert found.hype == 2
-    assert (found.figures, found.sourced) == (7, 6)
+    assert (found.figures, found.sourced) == (9, 8)
 
 
 def test_the_table_has_a_heading_and_a_line_for_each_role(written: Written) -> None:

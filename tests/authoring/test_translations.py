@@ -26,7 +26,6 @@ PO_FILE = LOCALE / "ms" / "LC_MESSAGES" / "careerdesk.po"
 SAME_IN_BOTH = {
     "; ": "a mark between entries",
     "{name}: {amount} ({year})": "values and marks only",
-    "{problem}": "a value only",
     "Desktop": "Malay uses the same word for this folder",
     "Folder": "Malay has taken over the word",
     "Folder:": "Malay has taken over the word",

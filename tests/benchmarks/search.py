@@ -8,8 +8,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerdesk.catalogue import Store
 from synthetic import build_catalogue, queries
+
+from careerdesk.catalogue import Store
 
 
 @dataclass(frozen=True)

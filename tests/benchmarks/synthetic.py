@@ -13,18 +13,83 @@ from careerdesk.catalogue.text import Text
 
 ROOT = Path(__file__).parents[2]
 
-_FIRST_EN = (
-    "senior junior marine civil digital rural urban clinical forest solar court night".split()
-)
-_SECOND_EN = (
-    "data nurse soil pump choir customs kitchen radio harbour bridge teacher welding".split()
-)
-_LAST_EN = "engineer officer technician analyst planner designer keeper inspector maker".split()
-_FIRST_MS = "kanan muda marin awam digital desa bandar klinikal hutan suria mahkamah malam".split()
-_SECOND_MS = (
-    "data jururawat tanah pam koir kastam dapur radio pelabuhan jambatan guru kimpal".split()
-)
-_LAST_MS = "jurutera pegawai juruteknik penganalisis perancang pereka penjaga pemeriksa".split()
+_FIRST_EN = [
+    "senior",
+    "junior",
+    "marine",
+    "civil",
+    "digital",
+    "rural",
+    "urban",
+    "clinical",
+    "forest",
+    "solar",
+    "court",
+    "night",
+]
+_SECOND_EN = [
+    "data",
+    "nurse",
+    "soil",
+    "pump",
+    "choir",
+    "customs",
+    "kitchen",
+    "radio",
+    "harbour",
+    "bridge",
+    "teacher",
+    "welding",
+]
+_LAST_EN = [
+    "engineer",
+    "officer",
+    "technician",
+    "analyst",
+    "planner",
+    "designer",
+    "keeper",
+    "inspector",
+    "maker",
+]
+_FIRST_MS = [
+    "kanan",
+    "muda",
+    "marin",
+    "awam",
+    "digital",
+    "desa",
+    "bandar",
+    "klinikal",
+    "hutan",
+    "suria",
+    "mahkamah",
+    "malam",
+]
+_SECOND_MS = [
+    "data",
+    "jururawat",
+    "tanah",
+    "pam",
+    "koir",
+    "kastam",
+    "dapur",
+    "radio",
+    "pelabuhan",
+    "jambatan",
+    "guru",
+    "kimpal",
+]
+_LAST_MS = [
+    "jurutera",
+    "pegawai",
+    "juruteknik",
+    "penganalisis",
+    "perancang",
+    "pereka",
+    "penjaga",
+    "pemeriksa",
+]
 
 QUERIES_PER_LANGUAGE = 20
 

@@ -57,7 +57,6 @@ def read_everything(path: Path) -> None:
         cards = store.cards()
         store.search("engineer")
         store.search("d")
-        store.roles_with_skill("python")
         assert store.shared is not None
         for card in cards:
             store.role(card.id)

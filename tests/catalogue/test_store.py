@@ -67,7 +67,6 @@ def test_a_retired_role_is_still_there_for_those_who_kept_it(store: Store) -> No
     assert card.retired
     assert store.role("flash-developer").retired_on == date(2025, 1, 31)
     assert "flash-developer" not in {found.id for found in store.search("Flash Developer")}
-    assert "flash-developer" not in {card.id for card in store.roles_with_skill("flash")}
 
 
 @pytest.mark.parametrize("role_id", ["no-such-role", "", "\ud800", "a\x00b", "' OR 1=1 --"])
@@ -84,14 +83,6 @@ def test_shared_records_come_back_in_their_order(store: Store, content: Content)
     assert store.shared == content.shared
     assert list(store.shared.sources) == list(content.shared.sources)
     assert store.shared is store.shared
-
-
-def test_roles_are_found_by_a_skill(store: Store) -> None:
-    assert [card.id for card in store.roles_with_skill("python")] == [
-        "data-analyst",
-        "machine-learning-engineer",
-    ]
-    assert store.roles_with_skill("no-such-skill") == ()
 
 
 @pytest.mark.parametrize("role_id", ["nurze", "x" * 100_000, "\ud800", "\x1b[31m", ""])

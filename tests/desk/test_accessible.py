@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from careerdesk.catalogue.text import Text
 from careerdesk.desk.evidence_view import EvidenceSheet
 from careerdesk.desk.places import ExplorePlace, Place, RolePlace, ShortlistPlace
+from careerdesk.desk.pressables import IconButton
 from careerdesk.desk.sheet_dialog import SheetDialog
 from careerdesk.desk.window import MainWindow
 from careerdesk.student import SkillState
@@ -103,7 +104,7 @@ def test_dialog_and_evidence_have_names(window: MainWindow) -> None:
 
 def open_evidence(window: MainWindow) -> EvidenceSheet:
     tab = window.role_page.current_tab()
-    button = next(b for b in tab.findChildren(QToolButton, "plain") if b.isVisibleTo(tab))
+    button = next(b for b in tab.findChildren(IconButton) if b.isVisibleTo(tab))
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
     (sheet,) = window.findChildren(EvidenceSheet)

@@ -50,6 +50,7 @@ PAINTER: dict[str, Callable[[QPainter], object]] = {
     "drawPath": lambda p: p.drawPath(box()),
     "drawPixmap": lambda p: p.drawPixmap(0, 0, QPixmap()),
     "drawPolyline": lambda p: p.drawPolyline(POINTS),
+    "drawRect": lambda p: p.drawRect(RECT),
     "drawRoundedRect": lambda p: p.drawRoundedRect(RECT, 2, 2),
     "drawText": lambda p: p.drawText(QPointF(2, 12), "a"),
     "fillPath": lambda p: p.fillPath(box(), BRUSH),

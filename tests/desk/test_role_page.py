@@ -19,6 +19,7 @@ from careerdesk.catalogue import Store
 from careerdesk.desk.context import Context, Look, remembered_look
 from careerdesk.desk.evidence_view import EvidenceSheet
 from careerdesk.desk.places import RolePlace
+from careerdesk.desk.pressables import IconButton
 from careerdesk.desk.role.page import TABS
 from careerdesk.desk.tour import is_blank
 from careerdesk.desk.window import MainWindow
@@ -48,7 +49,7 @@ def evidence_buttons(window: MainWindow, tab: QWidget) -> list[QToolButton]:
     start = window.context.t.say("Where this comes from: {what}", what="")
     return [
         button
-        for button in tab.findChildren(QToolButton, "plain")
+        for button in tab.findChildren(IconButton)
         if button.accessibleName().startswith(start)
     ]
 
@@ -237,6 +238,7 @@ def test_the_theme_changes_in_place(theme: str, window: MainWindow) -> None:
     tab = open_tab(window, ENGINEER, "pay")
     light = tab.grab().toImage().pixelColor(3, 3)
     window.context.change_look(theme=theme)
+    QApplication.processEvents()
     tab = window.role_page.current_tab()
     assert tab.grab().toImage().pixelColor(3, 3).lightness() < light.lightness() - 100
     assert window.role_page.place() == RolePlace(ENGINEER, "pay")

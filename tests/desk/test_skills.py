@@ -15,6 +15,7 @@ import stuck
 from careerdesk.catalogue import Store
 from careerdesk.desk.context import Context, Look
 from careerdesk.desk.places import RolePlace, ShortlistPlace
+from careerdesk.desk.pressables import SegmentButton
 from careerdesk.desk.role.skills import SAVE_PAUSE_MS
 from careerdesk.desk.window import MainWindow
 from careerdesk.student import SkillState, StudentFile
@@ -32,7 +33,7 @@ def skills(window: MainWindow) -> MainWindow:
 
 
 def state_button(window: MainWindow, skill: str, words: str) -> QToolButton:
-    buttons = window.role_page.current_tab().findChildren(QToolButton, "segment")
+    buttons = window.role_page.current_tab().findChildren(SegmentButton)
     (found,) = (b for b in buttons if b.accessibleName() == f"{skill}: {words}")
     return found
 

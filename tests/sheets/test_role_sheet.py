@@ -231,3 +231,12 @@ def first_words(pdf: bytes) -> str:
 
 def all_words(pdf: bytes) -> str:
     return Sheet(pdf, {}).text
+
+
+def test_a_method_of_a_later_edition_does_not_stop_the_sheet(content: Content, make: Maker) -> None:
+    role = content.roles[0]
+    later = tuple(
+        replace(score, method="unheard-of/1") if score.method else score for score in role.scores
+    )
+    sheet = make(content, replace(role, scores=later), "en")
+    assert len(sheet.data["second"]["blocks"]["scores"]["rows"]) == 7

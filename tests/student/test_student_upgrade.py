@@ -152,6 +152,17 @@ def test_what_it_was_before_is_kept_beside_it(old: Path) -> None:
     assert names <= {old.name, kept.name, "student.sqlite-journal"}
 
 
+def test_only_its_own_leftovers_are_cleared_away(old: Path) -> None:
+    leftovers = [".student.sqlite.x1y2z3", ".student-before-v2.sqlite.x1y2z3"]
+    others = [".student-notes", ".students", "student.txt"]
+    for name in (*leftovers, *others):
+        (old.parent / name).write_text("words")
+    StudentFile.open(old.parent, schema=V2).close()
+    left = {path.name for path in old.parent.iterdir()}
+    assert left & set(leftovers) == set()
+    assert left >= set(others)
+
+
 def test_after_an_upgrade_the_file_is_saved_and_held_as_ever(old: Path) -> None:
     with StudentFile.open(old.parent, schema=V2) as student:
         student.add("chef", Text("Chef", "Cef"))

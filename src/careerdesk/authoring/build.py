@@ -95,7 +95,6 @@ def _fill(db: Database, content: Content) -> None:
         _add(db, table, _section_rows(roles, section))
     db.table("role").create_index(["field", "retired_on"])
     db.table("role").create_index(["position"], unique=True)
-    db.table("role_skills").create_index(["skill"])
     _add_indexes(db, content, roles)
 
 

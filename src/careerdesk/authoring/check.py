@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 from careerdesk.authoring.check_figures import check_figures
@@ -13,12 +13,6 @@ from careerdesk.authoring.facts import RoleFile
 from careerdesk.authoring.faults import Fault
 from careerdesk.authoring.findings import Finding, Surroundings
 from careerdesk.authoring.read import Draft, RoleDraft, read_draft
-
-_ROLE_CHECKS: tuple[Callable[[RoleFile, Surroundings], Iterator[Finding]], ...] = (
-    check_role,
-    check_figures,
-    check_wording,
-)
 
 
 def check(folder: FilePath) -> list[Fault]:
@@ -41,8 +35,13 @@ def _check_one(draft: RoleDraft, around: Surroundings) -> Iterator[Fault]:
     """Yield the faults of one role, save those that only follow from a part that was left out."""
     if draft.role is None:
         return
-    for look in _ROLE_CHECKS:
-        for path, message, severity in look(draft.role, around):
-            if path and path[0] in draft.broken and (len(path) == 1 or path[0] not in draft.kept):
-                continue
-            yield draft.fault(path, message, severity)
+    for path, message, severity in _findings(draft.role, around):
+        if path and path[0] in draft.broken and (len(path) == 1 or path[0] not in draft.kept):
+            continue
+        yield draft.fault(path, message, severity)
+
+
+def _findings(role: RoleFile, around: Surroundings) -> Iterator[Finding]:
+    yield from check_role(role, around)
+    yield from check_figures(role, around)
+    yield from check_wording(role)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from careerdesk.authoring.facts import RoleFile
 from careerdesk.authoring.findings import Finding, Surroundings, warning
 from careerdesk.authoring.places import COUNTRIES, MONTHLY_PAY
 from careerdesk.authoring.texts import pieces
 from careerdesk.authoring.wording import FIGURE
-from careerdesk.authoring.yaml_lines import Path
+from careerdesk.catalogue.leaves import Path
 from careerdesk.catalogue.role import (
     Condition,
     ConditionKind,
@@ -218,14 +219,10 @@ def _unsourced(role: RoleFile) -> Iterator[Finding]:
 
 def _has_source(role: RoleFile, path: Path) -> bool:
     """Whether the innermost record around the text at ``path`` names a source."""
-    record: object = role
+    record: Any = role
     sourced = False
     for part in path[:-1]:
-        record = (
-            record[part]
-            if isinstance(part, int) and isinstance(record, tuple)
-            else (getattr(record, str(part), None))
-        )
+        record = record[part] if isinstance(part, int) else getattr(record, part)
         if hasattr(record, "source"):
-            sourced = getattr(record, "source", None) is not None
+            sourced = record.source is not None
     return sourced

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from careerdesk.authoring.check_role import sources_used
 from careerdesk.authoring.check_words import check_texts
 from careerdesk.authoring.faults import Fault
 from careerdesk.authoring.findings import Finding, Surroundings, warning
 from careerdesk.authoring.places import COUNTRIES
 from careerdesk.authoring.schema import ID_PATTERN
+from careerdesk.catalogue.leaves import sources_named
 from careerdesk.catalogue.shared import Certificate, CertificateStatus, Field, Institution, Source
 
 OLDEST_STATUS = 730
@@ -75,7 +75,7 @@ def _used(around: Surroundings) -> dict[str, set[str]]:
     records = [record for file in around.draft.records.values() for record in file.records.values()]
     roles = [role.role for role in around.draft.roles if role.role]
     for record in (*records, *roles):
-        used["sources"].update(source for _, source in sources_used(record))
+        used["sources"].update(source for _, source in sources_named(record))
     for role in roles:
         for kind, key in keys.items():
             used[kind].update(getattr(use, key) for use in getattr(role, kind, ()))
@@ -89,7 +89,7 @@ def _used(around: Surroundings) -> dict[str, set[str]]:
 
 def _one(record: Any, around: Surroundings) -> Iterator[Finding]:
     """Look at one shared record of any kind."""
-    for path, source in sources_used(record):
+    for path, source in sources_named(record):
         yield from around.look_up("sources", source, path)
     yield from _dates(record, around.published_on)
     address = getattr(record, "address", None)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from careerdesk.authoring.facts import RoleFile
 from careerdesk.authoring.findings import Finding, Surroundings, warning
 from careerdesk.authoring.schema import ID_PATTERN
-from careerdesk.authoring.yaml_lines import Path
+from careerdesk.catalogue.leaves import Path, sources_named
 from careerdesk.catalogue.role import (
     CheckKind,
     ConditionKind,
@@ -102,27 +102,13 @@ def _references(role: RoleFile, around: Surroundings) -> Iterator[Finding]:
             if programme.institution is not None:
                 path: Path = ("routes", number, "programmes", place, "institution")
                 yield from around.look_up("institutions", programme.institution, path)
-    for path, source in sources_used(role):
+    for path, source in sources_named(role):
         yield from around.look_up("sources", source, path)
     for place, neighbour in enumerate(role.neighbours):
         if neighbour.role == role.id:
             yield Finding(
                 ("neighbours", place), "a role is no neighbour of itself; expected others"
             )
-
-
-def sources_used(record: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every place in a role or record that names a source, with the source's id."""
-    if isinstance(record, tuple):
-        for number, part in enumerate(record):
-            yield from sources_used(part, (*path, number))
-    elif dataclasses.is_dataclass(record):
-        for field in dataclasses.fields(record):
-            value = getattr(record, field.name)
-            if field.name == "source" and isinstance(value, str):
-                yield (*path, "source"), value
-            else:
-                yield from sources_used(value, (*path, field.name))
 
 
 def _repeated(role: RoleFile) -> Iterator[Finding]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from careerdesk.authoring import wording
 from careerdesk.authoring.facts import RoleFile
@@ -12,7 +11,7 @@ from careerdesk.authoring.faults import Fault
 from careerdesk.authoring.findings import Finding, Surroundings, warning
 from careerdesk.authoring.reading_level import read_english, read_malay, sentences, words
 from careerdesk.authoring.texts import NOTES, Piece, pieces, strings
-from careerdesk.authoring.yaml_lines import Path
+from careerdesk.catalogue.leaves import Path
 from careerdesk.catalogue.text import Language
 
 HIGHEST_GRADE = 9.0
@@ -29,16 +28,16 @@ LONGEST_SAME = 40
 """Characters; a longer text that is the same in both languages is not translated."""
 
 
-def check_texts(record: Any, path: Path = ()) -> Iterator[Finding]:
+def check_texts(record: object) -> Iterator[Finding]:
     """Look at every text and string of one role or record by itself."""
-    for piece in pieces(record, path):
+    for piece in pieces(record):
         yield from _look_at_both(piece)
         for language in Language:
             text = piece.text.in_language(language)
             limit = wording.LENGTHS.get(piece.key, wording.LONGEST_TEXT)
             yield from _look_at_string((*piece.path, language.value), text, limit)
             yield from _look_at_words(piece.path, language.value, text)
-    for place, text in strings(record, path):
+    for place, text in strings(record):
         yield from _look_at_string(place, text, wording.LONGEST_STRING)
 
 
@@ -76,7 +75,7 @@ def _look_at_words(path: Path, language: str, text: str) -> Iterator[Finding]:
         yield Finding(place, f"“{word}” speaks of one sex; expected a word for everybody")
 
 
-def check_wording(role: RoleFile, around: Surroundings) -> Iterator[Finding]:  # noqa: ARG001
+def check_wording(role: RoleFile) -> Iterator[Finding]:
     """Look at every text of one role, and at how hard the role is to read."""
     yield from check_texts(role)
     yield from _reading(role)
@@ -113,21 +112,23 @@ def check_repetition(around: Surroundings) -> Iterator[Fault]:
     for draft in around.draft.roles:
         if draft.role is None or draft.role.retired_on:
             continue
-        for piece in pieces(draft.role):
-            if not piece.is_prose or piece.key in NOTES:
+        for path, sentence in _own_sentences(draft.role):
+            said = " ".join(_NOT_A_LETTER.sub(" ", sentence).casefold().split())
+            if said.count(" ") + 1 < SHORTEST_REPEATED:
                 continue
+            here = (draft.name, draft.line(path))
+            there = seen.setdefault((str(path[-1]), said), here)
+            if there != here:
+                start = " ".join(sentence.split()[:6])
+                place = f"at {there[0]}:{there[1]}"
+                message = f"the sentence “{start} …” stands {place} too; expected another one"
+                yield draft.fault(path, message)
+
+
+def _own_sentences(role: RoleFile) -> Iterator[tuple[Path, str]]:
+    """Yield the sentences that only this role may say; a path ends with the language."""
+    for piece in pieces(role):
+        if piece.is_prose and piece.key not in NOTES:
             for language in Language:
                 for sentence in sentences(piece.text.in_language(language)):
-                    said = " ".join(_NOT_A_LETTER.sub(" ", sentence).casefold().split())
-                    if said.count(" ") + 1 < SHORTEST_REPEATED:
-                        continue
-                    start = " ".join(sentence.split()[:6])
-                    fault = draft.fault(
-                        (*piece.path, language.value),
-                        f"the sentence “{start} …” stands elsewhere too; expected another one",
-                    )
-                    first = seen.setdefault((language, said), (fault.file, fault.line))
-                    if first != (fault.file, fault.line):
-                        place = f"at {first[0]}:{first[1]}"
-                        message = fault.message.replace("elsewhere", place)
-                        yield Fault(fault.file, fault.line, message)
+                    yield (*piece.path, language.value), sentence

@@ -13,6 +13,7 @@ from careerdesk.authoring.faults import FaultsFound, Severity
 from careerdesk.authoring.read import read_draft
 from careerdesk.authoring.scores import interests_of, scores_of
 from careerdesk.catalogue.role import Role, WrittenRole
+from careerdesk.files import make_folder
 
 
 def read_content(folder: FilePath) -> Content:
@@ -30,11 +31,12 @@ def read_content(folder: FilePath) -> Content:
         edition=draft.edition.edition,
         published_on=draft.edition.published_on,
         shared=draft.shared(),
-        roles=tuple(sorted(map(_with_scores, roles), key=lambda role: role.id)),
+        roles=tuple(sorted(map(with_scores, roles), key=lambda role: role.id)),
     )
 
 
-def _with_scores(role: RoleFile) -> Role:
+def with_scores(role: RoleFile) -> Role:
+    """Return ``role`` as the catalogue holds it: what was written, and what is worked out."""
     written = {field.name: getattr(role, field.name) for field in dataclasses.fields(WrittenRole)}
     return Role(**written, scores=scores_of(role), interests=interests_of(role))
 
@@ -47,5 +49,6 @@ def build_catalogue(folder: FilePath, path: FilePath) -> Content:
         WriteProblem: if the file cannot be written; what stood there is unchanged.
     """
     content = read_content(folder)
+    make_folder(path.parent)
     build(content, path)
     return content

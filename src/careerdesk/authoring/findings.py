@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from careerdesk.authoring.faults import Severity
 from careerdesk.authoring.read import Draft, RoleDraft
-from careerdesk.authoring.yaml_lines import Path
+from careerdesk.catalogue.leaves import Path
 from careerdesk.catalogue.shared import Shared
 
 

@@ -16,7 +16,8 @@ from typing import Any
 from careerdesk.authoring.facts import RoleFile
 from careerdesk.authoring.faults import Fault, Severity
 from careerdesk.authoring.schema import SHARED_CLASSES, Edition, Shipped, validate
-from careerdesk.authoring.yaml_lines import Document, Path, read_document
+from careerdesk.authoring.yaml_lines import Document, read_document
+from careerdesk.catalogue.leaves import Path
 from careerdesk.catalogue.shared import Shared
 
 _NEEDED_TEXT = {"en": "-", "ms": "-"}
@@ -38,9 +39,13 @@ class FileDraft:
     """Path from the folder that holds ``data/``."""
     document: Document
 
+    def line(self, path: Path) -> int:
+        """Return the line of ``path``, or of the nearest thing around it that is there."""
+        return self.document.line(path)
+
     def fault(self, path: Path, message: str, severity: Severity = Severity.ERROR) -> Fault:
         """Return the fault ``message`` at the line of ``path``."""
-        return Fault(self.name, self.document.line(path), message, severity)
+        return Fault(self.name, self.line(path), message, severity)
 
     def faults(self, problems: list[tuple[Path, str]]) -> list[Fault]:
         """Return a fault for each path and message; those without words are known already."""
@@ -73,11 +78,11 @@ class RoleDraft(FileDraft):
     kept: dict[str, list[int]] = field(default_factory=dict)
     """For a list with faulty items, where the others stand in the file."""
 
-    def fault(self, path: Path, message: str, severity: Severity = Severity.ERROR) -> Fault:
-        """Return the fault ``message`` at the line of ``path`` of the role."""
+    def line(self, path: Path) -> int:
+        """Return the line of ``path`` of the role, which lacks the faulty items of its lists."""
         if len(path) > 1 and path[0] in self.kept and isinstance(path[1], int):
             path = (path[0], self.kept[str(path[0])][path[1]], *path[2:])
-        return Fault(self.name, self.document.line(path), message, severity)
+        return self.document.line(path)
 
 
 @dataclass(slots=True)

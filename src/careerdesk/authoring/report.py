@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from careerdesk.authoring import wording
+from careerdesk.authoring.edition import with_scores
 from careerdesk.authoring.facts import RoleFile
 from careerdesk.authoring.read import read_draft
 from careerdesk.authoring.reading_level import read_english, read_malay, words
-from careerdesk.authoring.scores import scores_of
 from careerdesk.authoring.texts import pieces
-from careerdesk.catalogue.role import JourneyStep, Route
+from careerdesk.catalogue.census import figures_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def measure(role: RoleFile) -> RoleReport:
     prose = [piece.text for piece in pieces(role) if piece.is_prose]
     english = read_english(text.en for text in prose)
     malay = read_malay(text.ms for text in prose)
-    figures = list(_figures(role))
+    figures = list(figures_of(with_scores(role)))
     return RoleReport(
         role=role.id,
         english_words=sum(len(words(text.en)) for text in texts),
@@ -60,15 +59,6 @@ def measure(role: RoleFile) -> RoleReport:
             for text in texts
         ),
     )
-
-
-def _figures(role: RoleFile) -> Iterator[str | None]:
-    """Yield the source of every figure that is a number of its own."""
-    timed: tuple[JourneyStep | Route, ...] = (*role.journey, *role.routes)
-    yield from (item.source for item in timed if item.years_min is not None)
-    yield from (item.source for item in role.conditions if item.hours_min is not None)
-    yield from (item.source for item in role.pay)
-    yield from (item.source for item in scores_of(role))
 
 
 _HEADINGS = ("role", "en", "ms", "grade", "ms/sentence", "long ms", "figures", "sourced", "hype")

@@ -19,8 +19,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from careerdesk.authoring.facts import RoleFile
-from careerdesk.authoring.yaml_lines import Path
 from careerdesk.catalogue import shared
+from careerdesk.catalogue.leaves import Path
 from careerdesk.catalogue.text import Text, Words
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"

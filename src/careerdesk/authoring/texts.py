@@ -5,9 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Any
 
-from careerdesk.authoring.yaml_lines import Path
+from careerdesk.catalogue.leaves import Path, leaves
 from careerdesk.catalogue.text import Text, Words
 
 TITLES = frozenset({"title", "why_title", "hard_title", "label", "when", "name"})
@@ -34,34 +33,19 @@ class Piece:
         return self.key not in TITLES
 
 
-def pieces(record: Any, path: Path = ()) -> Iterator[Piece]:
+def pieces(record: object) -> Iterator[Piece]:
     """Yield every :class:`Text` in the dataclass ``record`` in the order of its fields."""
-    for place, value in _values(record, path):
+    for place, value in leaves(record):
         if isinstance(value, Text):
             yield Piece(place, value)
 
 
-def strings(record: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def strings(record: object) -> Iterator[tuple[Path, str]]:
     """Yield every string in the dataclass ``record`` that is in one language only."""
-    for place, value in _values(record, path):
+    for place, value in leaves(record):
         if isinstance(value, Words):
             for language in ("en", "ms"):
                 for number, word in enumerate(getattr(value, language)):
                     yield (*place, language, number), word
         elif isinstance(value, str) and not isinstance(value, StrEnum):
             yield place, value
-
-
-def _values(record: Any, path: Path) -> Iterator[tuple[Path, object]]:
-    for item in dataclasses.fields(record):
-        yield from _inside(getattr(record, item.name), (*path, item.name))
-
-
-def _inside(value: object, path: Path) -> Iterator[tuple[Path, object]]:
-    if isinstance(value, tuple):
-        for place, item in enumerate(value):
-            yield from _inside(item, (*path, place))
-    elif dataclasses.is_dataclass(value) and not isinstance(value, Text | Words | type):
-        yield from _values(value, path)
-    else:
-        yield path, value

@@ -14,9 +14,9 @@ from typing import Any
 
 import yaml
 
+from careerdesk.catalogue.leaves import Path
+
 Scalar = str | int | float | bool | date | None
-Path = tuple[str | int, ...]
-"""Where a value stands: keys of mappings and, counted from 0, items of lists."""
 
 _DEEPEST = 20
 

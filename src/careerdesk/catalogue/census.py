@@ -4,34 +4,30 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from careerdesk.catalogue.leaves import texts
 from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.store import Store
-from careerdesk.catalogue.text import Language, Text, Words
-
-FIGURE_SECTIONS = (
-    "journey",
-    "routes",
-    "ladder",
-    "scores",
-    "interests",
-    "pay",
-    "outlook",
-    "study",
-)
-"""Sections of a role whose rows state figures, and so name a source."""
+from careerdesk.catalogue.text import Language
 
 
 def census(store: Store) -> dict[str, object]:
-    """Return the counts of roles, fields, words, figures, sources and shared records."""
+    """Return the counts of roles, fields, words, figures, sources and shared records.
+
+    Words are those of every text that the catalogue has in both languages; retired roles are left
+    out, and :func:`figures_of` says what a figure is.
+    """
     roles = [store.role(card.id) for card in store.cards()]
     shared = store.shared
-    words: Counter[str] = Counter()
-    for text in _texts([*roles, *shared.skills.values(), *shared.supports.values()]):
+    kinds = {kind.name: getattr(shared, kind.name) for kind in dataclasses.fields(shared)}
+    records = [*roles, *(record for kind in kinds.values() for record in kind.values())]
+    words = Counter[str]()
+    for text in (text for record in records for text in texts(record)):
         for language in Language:
             words[language.value] += len(text.in_language(language).split())
-    figures = [figure for role in roles for figure in figures_of(role)]
+    figures = [source for role in roles for source in figures_of(role)]
+    kinds_of_source = Counter(source.kind.value for source in shared.sources.values())
     return {
         "path": str(store.info.path),
         "schema": store.info.schema,
@@ -43,9 +39,7 @@ def census(store: Store) -> dict[str, object]:
         "figures": len(figures),
         "figures_with_source": sum(source in shared.sources for source in figures),
         "sources": len(shared.sources),
-        "sources_by_kind": dict(
-            sorted(Counter(source.kind.value for source in shared.sources.values()).items())
-        ),
+        "sources_by_kind": dict(sorted(kinds_of_source.items())),
         "skills": len(shared.skills),
         "certificates": len(shared.certificates),
         "institutions": len(shared.institutions),
@@ -54,34 +48,15 @@ def census(store: Store) -> dict[str, object]:
 
 
 def figures_of(role: Role) -> Iterator[str | None]:
-    """Yield the source of every figure of ``role``; None where a figure has none."""
-    for section in FIGURE_SECTIONS:
-        for record in getattr(role, section):
-            if _states_figure(record):
-                yield record.source
+    """Yield the source of every figure of ``role``; None where a figure has none.
+
+    A figure is a score, an interest, a pay row, a length of time, a number of hours, an entry
+    requirement or a statement of demand.
+    """
+    for rows in (role.scores, role.interests, role.pay, role.outlook):
+        yield from (row.source for row in rows)
+    for timed in (role.journey, role.routes):
+        yield from (row.source for row in timed if row.years_min is not None)
     for route in role.routes:
         yield from (entry.source for entry in route.entry)
-    for condition in role.conditions:
-        if condition.hours_min is not None:
-            yield condition.source
-
-
-def _states_figure(record: object) -> bool:
-    """Return whether a row states a figure; steps, routes and rungs may be words alone."""
-    if hasattr(record, "years_min"):
-        return record.years_min is not None
-    return getattr(record, "source", None) is not None
-
-
-def _texts(records: object) -> Iterator[Text]:
-    """Yield every bilingual text inside ``records``."""
-    if isinstance(records, Text):
-        yield records
-    elif isinstance(records, str | Words):
-        return
-    elif dataclasses.is_dataclass(records):
-        for item in dataclasses.fields(records):
-            yield from _texts(getattr(records, item.name))
-    elif isinstance(records, Iterable):
-        for member in records:
-            yield from _texts(member)
+    yield from (row.source for row in role.conditions if row.hours_min is not None)

@@ -6,9 +6,9 @@ method and inputs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 
+from careerdesk.catalogue.leaves import sources_named
 from careerdesk.catalogue.methods import INPUT_NAMES, METHODS
 from careerdesk.catalogue.role import Basis, Pay, Role, Score
 from careerdesk.catalogue.shared import Shared, Source
@@ -104,26 +104,11 @@ def used_sources(role: Role, shared: Shared) -> tuple[Source, ...]:
     records: list[object] = [role]
     records += [shared.certificates[use.certificate] for use in role.certificates]
     records += [shared.supports[use.support] for use in role.supports]
-    ids = dict.fromkeys(_source_ids(records))
-    return tuple(sorted((shared.sources[key] for key in ids), key=lambda s: s.title.casefold()))
+    ids = {source for record in records for _, source in sources_named(record)}
+    sources = (shared.sources[key] for key in ids)
+    return tuple(sorted(sources, key=lambda source: (source.title.casefold(), source.id)))
 
 
 def when(stated: str, translator: Translator) -> str:
     """Return the year or date that a source states, or that it states none."""
-    return translator.say("not stated") if stated == "undated" else stated
-
-
-def _source_ids(record: object) -> Iterable[str]:
-    """Yield the id of every source that ``record`` or a record inside it names."""
-    if isinstance(record, str):
-        return
-    if is_dataclass(record):
-        for item in fields(record):
-            value = getattr(record, item.name)
-            if item.name == "source" and isinstance(value, str):
-                yield value
-            else:
-                yield from _source_ids(value)
-    elif isinstance(record, Iterable):
-        for member in record:
-            yield from _source_ids(member)
+    return translator.say("undated") if stated == "undated" else stated

@@ -106,14 +106,6 @@ class Store:
             by_position = dict(zip(sorted(found), cards, strict=True))
             return tuple(by_position[position] for position in found)
 
-    def roles_with_skill(self, skill_id: str) -> tuple[RoleCard, ...]:
-        """Return the roles that use the skill, by English title; retired ones left out."""
-        return self._cards(
-            "WHERE id IN (SELECT role_id FROM role_skills WHERE skill = ?) "
-            "AND retired_on IS NULL ORDER BY position",
-            skill_id,
-        )
-
     def role(self, role_id: str) -> Role:
         """Return the role with every section; retired ones too.
 

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QPainter,
+    QPalette,
     QPen,
     QResizeEvent,
     QTextLayout,
@@ -37,6 +38,7 @@ from PySide6.QtWidgets import (
 
 from careerdesk.desk import icons, theme
 from careerdesk.desk.context import Context
+from careerdesk.desk.parts import Parts
 
 CardRole = Qt.ItemDataRole.UserRole
 
@@ -258,6 +260,8 @@ class CardView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(24)
@@ -273,8 +277,9 @@ class CardView(QListView):
         self._arrange()
 
     def restyle(self) -> None:
-        """Take the fonts and lengths of the present look."""
+        """Take the fonts, lengths and colours of the present look."""
         self._delegate.restyle()
+        Parts(self._context).dress(self.verticalScrollBar())
         self._arrange()
 
     def current_key(self) -> str | None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from careerdesk.catalogue.evidence import Evidence
-from careerdesk.desk.parts import Content, Parts, grid, row
+from careerdesk.desk.parts import Content, Panel, Parts, grid, row
 
 
 def evidence_button(parts: Parts, what: str, make: Callable[[], Evidence]) -> QToolButton:
@@ -19,13 +19,13 @@ def evidence_button(parts: Parts, what: str, make: Callable[[], Evidence]) -> QT
     return button
 
 
-class EvidenceSheet(QFrame):
+class EvidenceSheet(Panel):
     """A popup with all that is known about one figure; Escape or a click elsewhere closes it."""
 
     def __init__(self, parts: Parts, evidence: Evidence, anchor: QWidget) -> None:
-        super().__init__(anchor.window(), Qt.WindowType.Popup)
+        super().__init__(parts.colours, edge="control", parent=anchor.window())
+        self.setWindowFlags(Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("evidence")
         self.setAccessibleName(evidence.title)
         self.setAccessibleDescription(evidence.as_text())
         self._anchor = anchor
@@ -45,13 +45,14 @@ class EvidenceSheet(QFrame):
         body.setLayout(lines)
         self._body = body
         scroll = QScrollArea()
-        scroll.setObjectName("clear")
+        parts.dress(scroll.verticalScrollBar())
         scroll.setAccessibleName(evidence.title)
         scroll.setWidget(body)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
         layout = QVBoxLayout(self)
         margin = parts.px(14)
         layout.setContentsMargins(margin, parts.px(10), margin, margin)

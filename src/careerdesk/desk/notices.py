@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from careerdesk.desk.parts import Parts, clear
+from careerdesk.desk.parts import Panel, Parts, clear
+from careerdesk.desk.pressables import TOAST
+from careerdesk.desk.theme import Colours
 
 TOAST_MS = 8000
 """How long a toast stays, in milliseconds."""
@@ -27,8 +29,7 @@ class Banners(QWidget):
         self.hide()
         clear(self._column)
         for sentence in sentences:
-            frame = QFrame()
-            frame.setObjectName("warning")
+            frame = Panel(parts.colours, ground="warning_page", edge="border", side="bottom")
             line = QHBoxLayout(frame)
             line.setContentsMargins(parts.px(16), parts.px(8), parts.px(16), parts.px(8))
             line.setSpacing(parts.px(10))
@@ -39,12 +40,11 @@ class Banners(QWidget):
         self.setVisible(bool(sentences))
 
 
-class Toast(QFrame):
+class Toast(Panel):
     """One sentence at the foot of the window, with at most one thing to do about it."""
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setObjectName("toast")
+    def __init__(self, colours: Colours, window: QWidget) -> None:
+        super().__init__(colours, ground="text", rounded=8, parent=window)
         self._line = QHBoxLayout(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -63,14 +63,14 @@ class Toast(QFrame):
         # What is put into a hidden widget has its size at once, and shows together with it.
         self.hide()
         clear(self._line)
-        label = parts.text(sentence, wrap=len(sentence) > 90)
-        label.setPalette(self.palette())
+        self.wear(parts.colours)
+        label = parts.text(sentence, colour=parts.colours.surface, wrap=len(sentence) > 90)
         self._line.addWidget(label, stretch=1)
         if action is not None:
             words, act = action
-            self._line.addWidget(parts.button(words, lambda: self._act(act)))
+            self._line.addWidget(parts.button(words, lambda: self._act(act), face=TOAST))
         if stays:
-            self._line.addWidget(parts.button(parts.t.say("Close"), self.hide))
+            self._line.addWidget(parts.button(parts.t.say("Close"), self.hide, face=TOAST))
         self.setAccessibleName(sentence)
         margin = parts.px(12)
         self._line.setContentsMargins(margin, margin // 2, margin, margin // 2)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -20,20 +20,23 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from careerdesk.desk import icons, theme
 from careerdesk.desk.context import Context
+from careerdesk.desk.pressables import USUAL, Button, Face, IconButton, SegmentButton
 from careerdesk.desk.safe_text import one_line, readable, tooltip, unmarked
+from careerdesk.desk.theme import Colours
 
 READING_WIDTH = 1180
 """Widest content, in pixels at the usual text size; longer lines are hard to read."""
+
+_RING = 2
+"""Width of the frame that shows that a page has the keyboard, in pixels."""
 
 LEAST_TARGET = 24
 """Side of the smallest thing to press, in pixels, however small the text (WCAG 2.2, 2.5.8)."""
@@ -73,7 +76,10 @@ class Parts:
             palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
             label.setPalette(palette)
         if wrap:
-            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            # Changed, not made anew, which would forget that the height goes by the width.
+            policy = label.sizePolicy()
+            policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+            label.setSizePolicy(policy)
         return label
 
     def muted(self, words: str, *, scale: float = 0.92, wrap: bool = True) -> QLabel:
@@ -107,15 +113,28 @@ class Parts:
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         return label
 
-    def card(self, *, name: str = "card", margins: int = 16, spacing: int = 8) -> Card:
+    def card(self, *, margins: int = 16, spacing: int = 8) -> Card:
         """Return an empty card to put parts into."""
-        return Card(name, self.px(margins), self.px(spacing))
+        return Card(self, self.px(margins), self.px(spacing))
+
+    def callout(self) -> Card:
+        """Return an empty card that stands out within another."""
+        return Card(self, self.px(12), self.px(4), ground="accent_soft", edge=None)
+
+    def dress(self, widget: QWidget) -> None:
+        """Give a widget that Qt paints, such as a field, the colours of the look."""
+        widget.setStyleSheet(theme.style_sheet(self.colours))
 
     def button(
-        self, words: str, on_click: Callable[[], object], *, icon: str | None = None
-    ) -> QPushButton:
+        self,
+        words: str,
+        on_click: Callable[[], object],
+        *,
+        icon: str | None = None,
+        face: Face = USUAL,
+    ) -> Button:
         """Return a push button."""
-        button = QPushButton(unmarked(one_line(words)))
+        button = Button(unmarked(one_line(words)), self.colours, self.percent, face)
         if icon is not None:
             button.setIcon(icons.icon(icon, self.colours.text, self.px(18)))
             button.setIconSize(QSize(self.px(18), self.px(18)))
@@ -124,26 +143,74 @@ class Parts:
 
     def icon_button(
         self, icon: str, name: str, on_click: Callable[[], object], *, size: int = 18
-    ) -> QToolButton:
+    ) -> IconButton:
         """Return a button with an icon alone; ``name`` is read out and shown on hover."""
-        button = QToolButton()
-        button.setObjectName("plain")
+        button = IconButton(self.colours)
         button.setIcon(icons.icon(icon, self.colours.muted, self.px(size)))
         button.setIconSize(QSize(self.px(size), self.px(size)))
         button.setAccessibleName(readable(name))
         button.setToolTip(tooltip(name))
         button.setMinimumSize(max(LEAST_TARGET, self.px(24)), max(LEAST_TARGET, self.px(24)))
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda _checked=False: on_click())
         return button
 
 
-class Card(QFrame):
+class Panel(QFrame):
+    """A coloured ground with an edge, which paints itself."""
+
+    def __init__(
+        self,
+        colours: Colours,
+        *,
+        ground: str = "surface",
+        edge: str | None = None,
+        side: str = "all",
+        rounded: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``ground`` and ``edge`` name colours; ``side`` is ``all``, ``bottom`` or ``right``."""
+        super().__init__(parent)
+        self._colours, self._ground, self._edge = colours, ground, edge
+        self._side, self._rounded = side, rounded
+
+    def wear(self, colours: Colours) -> None:
+        """Take the colours of another theme."""
+        self._colours = colours
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        frame = self.rect()
+        edge = None if self._edge is None else QColor(getattr(self._colours, self._edge))
+        ground = QColor(getattr(self._colours, self._ground))
+        if self._rounded or (edge is not None and self._side == "all"):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(ground)
+            painter.setPen(Qt.PenStyle.NoPen if edge is None else QPen(edge, 1))
+            painter.drawRoundedRect(
+                frame.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), self._rounded, self._rounded
+            )
+            return
+        painter.fillRect(frame, ground)
+        if edge is not None and self._side == "bottom":
+            painter.fillRect(0, frame.bottom(), frame.width(), 1, edge)
+        elif edge is not None:
+            painter.fillRect(frame.right(), 0, 1, frame.height(), edge)
+
+
+class Card(Panel):
     """A framed column of parts."""
 
-    def __init__(self, name: str, margin: int, spacing: int) -> None:
-        super().__init__()
-        self.setObjectName(name)
+    def __init__(
+        self,
+        parts: Parts,
+        margin: int,
+        spacing: int,
+        *,
+        ground: str = "surface",
+        edge: str | None = "border",
+    ) -> None:
+        super().__init__(parts.colours, ground=ground, edge=edge, rounded=8)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(margin, margin, margin, margin)
         self.column.setSpacing(spacing)
@@ -159,6 +226,7 @@ class Segments(QWidget):
 
     def __init__(
         self,
+        parts: Parts,
         name: str,
         choices: Sequence[tuple[str, str]],
         chosen: str,
@@ -167,18 +235,14 @@ class Segments(QWidget):
         """``choices`` are (key, words); ``on_choice`` receives the key that was pressed."""
         super().__init__()
         self.setAccessibleName(name)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, SegmentButton] = {}
         group = QButtonGroup(self)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         for key, words in choices:
-            button = QToolButton()
-            button.setObjectName("segment")
-            button.setCheckable(True)
-            button.setText(unmarked(one_line(words)))
+            button = SegmentButton(unmarked(one_line(words)), parts.colours, parts.percent)
             button.setAccessibleName(f"{name}: {words}")
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setChecked(key == chosen)
             button.clicked.connect(lambda _checked=False, k=key: on_choice(k))
             group.addButton(button)
@@ -201,6 +265,22 @@ class Content(QWidget):
         return QSize(0, 0)
 
 
+class FocusRing(QWidget):
+    """A frame over a page that has the keyboard."""
+
+    def __init__(self, page: QWidget, colour: str) -> None:
+        super().__init__(page)
+        self._colour = QColor(colour)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setGeometry(page.rect())
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setPen(QPen(self._colour, _RING))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+
 class ScrollPage(QScrollArea):
     """A page that scrolls downwards; its content is built anew after :meth:`start`."""
 
@@ -209,13 +289,15 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._ring: FocusRing | None = None
         # By Tab, to scroll with the keys; a click beside the parts would only draw a frame.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def start(self, parts: Parts) -> QVBoxLayout:
         """Throw the old content away and return the column for the new one."""
+        self._parts = parts
+        parts.dress(self.verticalScrollBar())
         content = Content()
-        content.setObjectName("content")
         # Before it is filled: a tree of parts that changes its parent is styled all over again.
         self.setWidget(content)
         inner = self._inner = QWidget()
@@ -232,6 +314,16 @@ class ScrollPage(QScrollArea):
         whole.addLayout(column)
         whole.addStretch(1)
         return column
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring = FocusRing(self, self._parts.colours.accent)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._ring is not None:
+            discard(self._ring)
+            self._ring = None
 
     def settle(self) -> None:
         """Take the height that the content needs now, instead of when it is first painted."""

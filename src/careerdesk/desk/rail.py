@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
 
 from careerdesk.desk import icons, theme
 from careerdesk.desk.context import Context
-from careerdesk.desk.parts import Parts
+from careerdesk.desk.parts import Panel, Parts
+from careerdesk.desk.pressables import RailButton
 
 RAIL_WIDTH = 132
 """Pixels at the usual text size: room for the longer words of Malay."""
 
 
-class Rail(QFrame):
+class Rail(Panel):
     """Two large buttons; the one of the present page is marked."""
 
     explore_asked = Signal()
     shortlist_asked = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.setObjectName("rail")
+        super().__init__(context.colours, edge="border", side="right")
         self._context = context
         self._column = QVBoxLayout(self)
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, RailButton] = {}
         for key, signal in (("explore", self.explore_asked), ("heart", self.shortlist_asked)):
-            button = QToolButton()
-            button.setObjectName("railButton")
-            button.setCheckable(True)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button = RailButton(context.colours)
             button.clicked.connect(lambda _checked=False, s=signal: s.emit())
             self._group.addButton(button)
             self._buttons[key] = button
@@ -51,7 +47,9 @@ class Rail(QFrame):
             "heart": f"{shortlist} ({count})" if count else shortlist,
         }
         self._column.setContentsMargins(parts.px(6), parts.px(10), parts.px(6), parts.px(10))
+        self.wear(parts.colours)
         for key, button in self._buttons.items():
+            button.colours = parts.colours
             chosen = key == self._chosen
             colour = parts.colours.accent if chosen else parts.colours.muted
             name = "heart-filled" if key == "heart" and chosen else key
@@ -63,6 +61,10 @@ class Rail(QFrame):
             button.setChecked(chosen)
             button.setFixedWidth(parts.px(RAIL_WIDTH - 12))
         self.setFixedWidth(parts.px(RAIL_WIDTH))
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the button of the shortlist."""
+        self._buttons["heart"].setFocus()
 
     def show_chosen(self, key: str) -> None:
         """Mark the button of the present page: ``explore`` or ``heart``."""

@@ -20,6 +20,7 @@ from careerdesk.catalogue.related import related_titles
 from careerdesk.catalogue.role import Role
 from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Parts, Segments, column, row
+from careerdesk.desk.pressables import PRIMARY
 from careerdesk.desk.worker import Worker
 from careerdesk.errors import CareerdeskError
 from careerdesk.i18n import LANGUAGE_NAMES, LANGUAGES
@@ -46,12 +47,12 @@ class SheetDialog(QDialog):
         self._name = QLineEdit(sheets.file_name(role, self._language))
         self._name.setAccessibleName(t.say("File name"))
         self._folder = QComboBox()
+        self._parts.dress(self._name)
         self._folder.setAccessibleName(t.say("Folder"))
         for words, folder in places(self._parts):
             self._folder.addItem(words, str(folder))
         self._message = self._parts.text("")
-        self._save = self._parts.button(t.say("Save PDF"), self.save)
-        self._save.setObjectName("primary")
+        self._save = self._parts.button(t.say("Save PDF"), self.save, face=PRIMARY)
         self._save.setDefault(True)
         self._open = self._parts.button(t.say("Open it to print"), self._on_open, icon="print")
         self._open.setVisible(False)
@@ -62,7 +63,7 @@ class SheetDialog(QDialog):
         title = self._role.title.in_language(t.language)
         choices = [(key, LANGUAGE_NAMES[key]) for key in LANGUAGES]
         language = Segments(
-            t.say("Language of the sheet"), choices, self._language, self._on_language
+            parts, t.say("Language of the sheet"), choices, self._language, self._on_language
         )
         other = parts.button(t.say("Other folder …"), self._on_other_folder)
         outer = QVBoxLayout(self)

@@ -115,7 +115,7 @@ class ItemCard(Card):
         self, page: ShortlistPage, context: Context, item: ShortlistItem, position: int, total: int
     ) -> None:
         parts = Parts(context)
-        super().__init__("card", parts.px(16), parts.px(8))
+        super().__init__(parts, parts.px(16), parts.px(8))
         self._page, self._context, self._item = page, context, item
         self._parts = parts
         self.role_id = item.role_id
@@ -145,6 +145,8 @@ class ItemCard(Card):
         self._note = NoteEdit(item.note, NOTE_LIMIT, parts.px(64))
         self._note.setPlaceholderText(t.say("Notes: questions to ask, things to find out"))
         self._note.setAccessibleName(t.say("Notes on {role}", role=title))
+        for field in (self._why, self._note):
+            parts.dress(field)
         self._why.textEdited.connect(lambda _text: self._pause.start())
         self._why.editingFinished.connect(self.save)
         self._note.textChanged.connect(self._pause.start)

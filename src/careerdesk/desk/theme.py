@@ -7,6 +7,7 @@ measures them.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -168,8 +169,9 @@ def palette(look: Colours) -> QPalette:
     return made
 
 
+@cache
 def style_sheet(look: Colours) -> str:
-    """Return the application's style sheet, filled in with the colours of ``look``."""
+    """Return the style sheet of the widgets that Qt paints, with the colours of ``look``."""
     sheet = resources.text("style/desk.qss")
     for item in fields(look):
         sheet = sheet.replace(f"@{item.name}@", getattr(look, item.name))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton
 
 from careerdesk.desk import icons, theme
 from careerdesk.desk.context import Context
-from careerdesk.desk.parts import Parts, Segments, clear
+from careerdesk.desk.parts import Panel, Parts, Segments, clear
 from careerdesk.i18n import LANGUAGE_NAMES
 
 QUERY_LENGTH = 200
@@ -31,7 +31,7 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
 
-class TopBar(QFrame):
+class TopBar(Panel):
     """Emits what the student asks for; shows what the window tells it."""
 
     back_asked = Signal()
@@ -40,8 +40,7 @@ class TopBar(QFrame):
     results_asked = Signal()
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.setObjectName("topBar")
+        super().__init__(context.colours, edge="border", side="bottom")
         self._context = context
         self._line = QHBoxLayout(self)
         self.search = SearchBox()
@@ -71,6 +70,8 @@ class TopBar(QFrame):
             "forward", t.say("Forward (Alt+Right)"), self.forward_asked.emit
         )
         self.show_history(can_back, can_forward)
+        self.wear(parts.colours)
+        parts.dress(self.search)
         self.search.setPlaceholderText(t.say("Search jobs, skills, subjects …  (Ctrl+K)"))
         self.search.setAccessibleName(t.say("Search"))
         self.search.setMinimumHeight(parts.px(34))
@@ -119,7 +120,11 @@ class TopBar(QFrame):
         choices = (("en", "EN"), ("ms", "BM"))
         name = parts.t.say("Language")
         chosen = Segments(
-            name, choices, parts.t.language, lambda key: self._context.change_look(language=key)
+            parts,
+            name,
+            choices,
+            parts.t.language,
+            lambda key: self._context.change_look(language=key),
         )
         chosen.setToolTip(" · ".join(LANGUAGE_NAMES.values()))
         return chosen
@@ -162,14 +167,9 @@ class TopBar(QFrame):
         chosen: str,
         on_choice: Callable[[str], None],
     ) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("plain")
-        button.setIcon(icons.icon(icon, parts.colours.text, parts.px(20)))
-        button.setIconSize(QSize(parts.px(20), parts.px(20)))
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(lambda: _open_menu(button, choices, chosen, on_choice))
+        button = parts.icon_button(
+            icon, name, lambda: _open_menu(button, choices, chosen, on_choice), size=20
+        )
         return button
 
 

@@ -24,10 +24,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from careerdesk.desk.app import start_qt
 from careerdesk.desk.context import Context, Look
+from careerdesk.desk.pressables import IconButton, SegmentButton
 from careerdesk.desk.sheet_dialog import SheetDialog
 from careerdesk.desk.window import MainWindow
 from careerdesk.errors import N_, CareerdeskError
@@ -213,7 +214,7 @@ class _Tour:
         tab = window.role_page.current_tab()
         tab.verticalScrollBar().setValue(0)
         words = window.context.t.say("Have it")
-        buttons = [b for b in tab.findChildren(QToolButton, "segment") if b.text() == words]
+        buttons = [b for b in tab.findChildren(SegmentButton) if b.text() == words]
         if not buttons:
             raise self._fail("there is no skill to tick")
         for button in buttons[:2]:
@@ -230,7 +231,7 @@ class _Tour:
         words = self._window.context.t.say("Where this comes from: {what}", what="")
         buttons = [
             button
-            for button in page.current_tab().findChildren(QToolButton, "plain")
+            for button in page.current_tab().findChildren(IconButton)
             if button.accessibleName().startswith(words)
         ]
         if not buttons:

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self._role_page: RolePage | None = None
         self._shortlist: ShortlistPage | None = None
         self._lay_out()
-        self.toast = Toast(self)
+        self.toast = Toast(context.colours, self)
         self._connect()
         self._show_warnings()
         self.top_bar.search.setFocus()
@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
             else:
                 self.shortlist.show_place(place)
                 page = self.shortlist
+                self.rail.take_focus()
         except CareerdeskError as error:
             self.show_problem(error)
             return False
@@ -351,7 +352,10 @@ class MainWindow(QMainWindow):
 
 
 def apply_look(application: QApplication, context: Context) -> None:
-    """Give the whole application the fonts and colours of the look."""
+    """Give the whole application the fonts and colours of the look.
+
+    They are all that most widgets need: our own paint themselves, and the few that Qt paints are
+    dressed one by one (:meth:`careerdesk.desk.parts.Parts.dress`).
+    """
     application.setFont(theme.font(context.percent))
     application.setPalette(theme.palette(context.colours))
-    application.setStyleSheet(theme.style_sheet(context.colours))

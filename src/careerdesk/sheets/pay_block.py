@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from careerdesk.catalogue.evidence import when
 from careerdesk.catalogue.role import Pay, PayGroup
 from careerdesk.catalogue.series import (
     PayScale,
@@ -16,7 +17,7 @@ from careerdesk.catalogue.series import (
 )
 from careerdesk.catalogue.shared import Baseline, SourceKind
 from careerdesk.catalogue.wording import label, pay_amount
-from careerdesk.sheets.writing import Block, Writing, year
+from careerdesk.sheets.writing import Block, Writing
 
 _TICKS = 4
 
@@ -59,7 +60,7 @@ def _row(writing: Writing, pay: Pay, scale: PayScale) -> Block:
     words = writing.translator
     name = writing.text(pay.label)
     amount = words.money_range(pay.low, pay.high, pay.currency)
-    stated = year(pay.year, words)
+    stated = when(pay.year, words)
     return {
         "name": name,
         "text": amount,
@@ -97,7 +98,7 @@ def _abroad(writing: Writing, *, notes: bool) -> Block | None:
         "rows": [
             {
                 "name": writing.text(pay.label),
-                "text": f"{pay_amount(pay, words)} ({year(pay.year, words)})",
+                "text": f"{pay_amount(pay, words)} ({when(pay.year, words)})",
                 "note": writing.text(pay.note) if notes else "",
                 "sources": [pay.source],
             }

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 
 from careerdesk.catalogue.cards import CatalogueInfo
+from careerdesk.catalogue.evidence import when
 from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.shared import Shared, Source
 from careerdesk.catalogue.text import Language, Text
@@ -20,7 +21,7 @@ from careerdesk.sheets.fitting import Page
 from careerdesk.sheets.second_page import DETAILS as SECOND_DETAILS
 from careerdesk.sheets.second_page import second_page
 from careerdesk.sheets.typesetter import typesetter
-from careerdesk.sheets.writing import Block, Writing, cited, year
+from careerdesk.sheets.writing import Block, Writing, cited
 
 _NAME_LENGTH = 100
 """Longest title in a file name, so that a path on a school server stays below 260 characters."""
@@ -116,7 +117,7 @@ def _sources(writing: Writing, *pages: Block) -> Block:
 
 def _source(source: Source, words: Translator) -> Block:
     """Return a source in the words of the list at the foot of the sheet."""
-    published = year(source.published, words)
+    published = when(source.published, words)
     address = (source.address or "").removeprefix("https://").removeprefix("http://")
     return {
         "title": source.title,

@@ -140,10 +140,12 @@ def _bar(score: Score) -> Block:
 def _caveats(writing: Writing) -> str:
     """Return what has to be said with the scores that are shown, each sentence once."""
     scores = writing.role.scores
-    methods = [METHODS[score.method] for score in scores if score.method is not None]
+    used = {score.method for score in scores}
     exposed = any(score.key is ScoreKey.AI_EXPOSURE for score in scores)
-    methods += [
-        method for method in METHODS.values() if exposed and method.key is ScoreKey.AI_EXPOSURE
+    methods = [
+        method
+        for method in METHODS.values()
+        if method.id in used or (exposed and method.key is ScoreKey.AI_EXPOSURE)
     ]
     caveats = [caveat for method in methods for caveat in method.caveats]
     return " ".join(dict.fromkeys(writing.text(caveat) for caveat in caveats))

@@ -50,8 +50,3 @@ def cited(part: object) -> Iterator[str]:
     elif isinstance(part, list):
         for inner in part:
             yield from cited(inner)
-
-
-def year(stated: str, words: Translator) -> str:
-    """Return the year or period that a source states."""
-    return words.say("undated") if stated == "undated" else stated

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLayout,
-    QPushButton,
     QSpacerItem,
     QStackedWidget,
     QTabBar,
@@ -21,11 +17,12 @@ from PySide6.QtWidgets import (
 from careerdesk.catalogue.role import Role
 from careerdesk.desk import icons
 from careerdesk.desk.context import Context
-from careerdesk.desk.parts import Parts, column, discard, replace, row
+from careerdesk.desk.parts import Panel, Parts, column, discard, replace, row
 from careerdesk.desk.places import RolePlace
+from careerdesk.desk.pressables import CRUMB, HEART, Button
 from careerdesk.desk.role import journey, pay, scores, skills, sources, story
 from careerdesk.desk.role.tab import Tab, arrangement, room
-from careerdesk.desk.safe_text import one_line, unmarked
+from careerdesk.desk.safe_text import unmarked
 
 TABS: dict[str, type[Tab]] = {
     "story": story.StoryTab,
@@ -56,8 +53,8 @@ class RolePage(QWidget):
         self.setObjectName("page")
         self._context = context
         self._role: Role | None = None
-        self.shortlist_button = QPushButton()
-        self._header = QFrame()
+        self.shortlist_button: Button
+        self._header = QWidget()
         self._bar = QTabBar()
         self._bar.setExpanding(False)
         self._bar.setDrawBase(False)
@@ -77,10 +74,9 @@ class RolePage(QWidget):
             self._bar.addTab("")
         self._bar.currentChanged.connect(self._on_tab_chosen)
 
-    def _bar_row(self) -> QFrame:
+    def _bar_row(self) -> Panel:
         """Return the tabs on the ground of the header, in line with its text."""
-        frame = QFrame()
-        frame.setObjectName("header")
+        frame = self._bar_ground = Panel(self._context.colours)
         line = QHBoxLayout(frame)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -217,8 +213,9 @@ class RolePage(QWidget):
         assert self._role is not None
         parts = Parts(self._context)
         role, t = self._role, parts.t
-        header = QFrame()
-        header.setObjectName("header")
+        header = Panel(parts.colours)
+        self._bar_ground.wear(parts.colours)
+        parts.dress(self._bar)
         box = QVBoxLayout(header)
         margin = parts.px(24)
         box.setContentsMargins(margin, parts.px(10), margin, parts.px(6))
@@ -250,18 +247,19 @@ class RolePage(QWidget):
         assert self._role is not None
         t = parts.t
         field = self._context.store.shared.fields[self._role.field]
-        explore = _crumb(t.say("Explore"), lambda: self.explore_asked.emit(None))
+        explore = parts.button(t.say("Explore"), lambda: self.explore_asked.emit(None), face=CRUMB)
         explore.setToolTip(t.say("Back to where you left the list"))
-        place = _crumb(
-            field.name.in_language(t.language), lambda: self.explore_asked.emit(field.id)
+        place = parts.button(
+            field.name.in_language(t.language),
+            lambda: self.explore_asked.emit(field.id),
+            face=CRUMB,
         )
         arrow = parts.picture("chevron-right", size=14)
         arrow.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         return row(explore, arrow, place, None, spacing=4)
 
-    def _make_heart(self, parts: Parts) -> QPushButton:
-        heart = parts.button("", lambda: None)
-        heart.setObjectName("chosen")
+    def _make_heart(self, parts: Parts) -> Button:
+        heart = parts.button("", lambda: None, face=HEART)
         heart.setCheckable(True)
         heart.setIconSize(QSize(parts.px(18), parts.px(18)))
         heart.clicked.connect(self._on_heart)
@@ -288,11 +286,3 @@ def _tab_name(key: str, parts: Parts) -> str:
         "sources": t.say("Sources & more"),
     }
     return names[key]
-
-
-def _crumb(words: str, on_click: Callable[[], object]) -> QPushButton:
-    button = QPushButton(unmarked(one_line(words)))
-    button.setObjectName("crumb")
-    button.setFlat(True)
-    button.clicked.connect(lambda _checked=False: on_click())
-    return button

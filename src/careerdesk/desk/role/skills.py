@@ -126,7 +126,7 @@ class SkillRow(QWidget):
             (SkillState.LEARNING.value, t.say("Learning")),
             (SkillState.HAVE.value, t.say("Have it")),
         )
-        self._segments = Segments(name, states, SkillState.NOT_YET.value, self._on_state)
+        self._segments = Segments(parts, name, states, SkillState.NOT_YET.value, self._on_state)
         self._proof = QLineEdit()
         self._proof.setMaxLength(PROOF_LIMIT)
         self._proof.setPlaceholderText(t.say("What proves it? For example: a project or a class"))
@@ -157,7 +157,12 @@ class SkillRow(QWidget):
         self._segments.choose(state.value)
         if not self._proof.hasFocus():
             self._proof.setText("" if mark is None else mark.proof)
-        self._proof.setVisible(state is not SkillState.NOT_YET or bool(self._proof.text()))
+        self._show_proof(state is not SkillState.NOT_YET or bool(self._proof.text()))
+
+    def _show_proof(self, shown: bool) -> None:
+        if shown and not self._proof.styleSheet():
+            self._tab.parts.dress(self._proof)
+        self._proof.setVisible(shown)
 
     def save_proof(self) -> None:
         """Save what was typed, if it differs from what is saved."""

@@ -52,7 +52,7 @@ class StoryTab(Tab):
             StoryKind.SCENE: self.t.say("A scene in Malaysia"),
             StoryKind.AI: self.t.say("What AI changes, and what it does not"),
         }[part.kind]
-        callout = self.parts.card(name="callout", margins=12, spacing=4)
+        callout = self.parts.callout()
         return callout.add(
             self.parts.text(title, scale=0.92, strong=True, colour=self.parts.colours.accent), words
         )
