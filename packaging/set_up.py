@@ -23,7 +23,7 @@ def main(kind: str) -> None:
     """Create the environment, install the locked packages, and see to the system libraries."""
     if sys.version_info < (3, 11):
         stop(f"CareerDesk needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
-    if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
+    if not has_pip():
         make_venv()
     say("Installing the locked packages …")
     pip("install", "--require-hashes", "-r", str(ROOT / "packaging" / LOCKS[kind]))
@@ -32,6 +32,15 @@ def main(kind: str) -> None:
     stamps = ["run", "dev"] if kind == "dev" else ["run"]
     for name in stamps:
         (VENV / f"{name}.stamp").touch()
+
+
+def has_pip() -> bool:
+    """Return whether `.venv` is there and whole; a set-up that was cut off leaves less."""
+    command = [str(BIN / "python"), "-m", "pip", "--version"]
+    try:
+        return subprocess.run(command, check=False, capture_output=True).returncode == 0
+    except OSError:
+        return False
 
 
 def make_venv() -> None:

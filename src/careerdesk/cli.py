@@ -26,7 +26,7 @@ exit codes:
   2  the command was called the wrong way
   3  there is no screen, or a system library for the window is missing
   4  the student file is open elsewhere
-  5  a file could not be written
+  5  something had to be written and could not be
   6  the installation or its catalogue is damaged
 """
 

@@ -54,6 +54,9 @@ def run(store: Store, student: StudentFile) -> ExitCode:
 
 def bring_in(window: MainWindow) -> None:
     """Import the role page, and let the charts follow when the student pauses."""
+    from careerdesk.desk.uncaught import Uncaught
+
+    Uncaught(window).install()
     window.teach_qt()
     window.role_page  # noqa: B018 - made on first use
     window.context.charts.start()

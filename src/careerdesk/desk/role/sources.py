@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -16,33 +16,35 @@ class SourcesTab(Tab):
     """People, books, sites and bodies as text; every source with its date; the disclaimer."""
 
     def sections(self) -> Iterator[QWidget | QLayout]:
-        role, t = self.role, self.t
-        cards = [
-            self._readings(
-                t.say("People to read about"),
-                [(person.name, self.words(person.text), person.source) for person in role.people],
-            ),
-            self._readings(
-                t.say("Books to look for in a library"),
-                [
-                    (f"{book.title}, {book.author}", self.words(book.text), book.source)
-                    for book in role.books
-                ],
-            ),
-            self._readings(
-                t.say("Sites to visit where there is internet"),
-                [
-                    (_named(site.name, site.address), self.words(site.text), site.source)
-                    for site in role.websites
-                ],
-            ),
-            self._organisations(),
-        ]
-        shown = [card for card in cards if card is not None]
-        if shown:
-            yield self.columns(shown)
+        yield from self._side_by_side(self._people, self._books)
+        yield from self._side_by_side(self._websites, self._organisations)
         yield self._sources()
         yield self._about()
+
+    def _side_by_side(self, *make: Callable[[], Card | None]) -> Iterator[QLayout]:
+        shown = [card for card in (one() for one in make) if card is not None]
+        if shown:
+            yield self.columns(shown)
+
+    def _people(self) -> Card | None:
+        items = [
+            (person.name, self.words(person.text), person.source) for person in self.role.people
+        ]
+        return self._readings(self.t.say("People to read about"), items)
+
+    def _books(self) -> Card | None:
+        items = [
+            (f"{book.title}, {book.author}", self.words(book.text), book.source)
+            for book in self.role.books
+        ]
+        return self._readings(self.t.say("Books to look for in a library"), items)
+
+    def _websites(self) -> Card | None:
+        items = [
+            (_named(site.name, site.address), self.words(site.text), site.source)
+            for site in self.role.websites
+        ]
+        return self._readings(self.t.say("Sites to visit where there is internet"), items)
 
     def _readings(self, title: str, items: list[tuple[str, str, str]]) -> Card | None:
         if not items:
@@ -88,12 +90,20 @@ class SourcesTab(Tab):
             card.add(self.parts.text(self.words(notice.text)))
         info = self.context.store.info
         months = info.age_in_months(self.context.today)
-        edition = t.say_count(
-            "Edition {edition} of {date}, {count} month old.",
-            "Edition {edition} of {date}, {count} months old.",
-            months,
-            edition=info.edition,
-            date=t.date(info.published_on),
+        edition = (
+            t.say_count(
+                "Edition {edition} of {date}, {count} month old.",
+                "Edition {edition} of {date}, {count} months old.",
+                months,
+                edition=info.edition,
+                date=t.date(info.published_on),
+            )
+            if months
+            else t.say(
+                "Edition {edition} of {date}, less than a month old.",
+                edition=info.edition,
+                date=t.date(info.published_on),
+            )
         )
         reviewed = t.say(
             "This page was last reviewed on {reviewed}.", reviewed=t.date(self.role.reviewed_on)
