@@ -17,6 +17,7 @@ from careerdesk.catalogue.role import (
     Role,
     RouteKind,
 )
+from careerdesk.catalogue.shared import Shared, SourceKind
 
 SPM_AGE = 17
 """Age at which most students sit for SPM."""
@@ -117,9 +118,14 @@ def _round_up(value: float) -> float:
     return 10 * power
 
 
-def has_reliable_malaysian_pay(role: Role, illustrative: frozenset[str]) -> bool:
-    """Return whether any Malaysian figure comes from other than the ``illustrative`` sources."""
-    return any(pay.source not in illustrative for pay in malaysian_monthly(role))
+def is_illustrative(source: str, shared: Shared) -> bool:
+    """Return whether the source with that id gives figures without a method."""
+    return shared.sources[source].kind is SourceKind.ILLUSTRATIVE
+
+
+def has_reliable_malaysian_pay(role: Role, shared: Shared) -> bool:
+    """Return whether any Malaysian figure comes from a source that gives more than an example."""
+    return any(not is_illustrative(pay.source, shared) for pay in malaysian_monthly(role))
 
 
 def first_pay_age(years_min: float | None, years_max: float | None) -> tuple[int, int] | None:

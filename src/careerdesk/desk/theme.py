@@ -143,7 +143,7 @@ def palette(look: Colours) -> QPalette:
     for name, value in {
         role.Window: look.page,
         role.WindowText: look.text,
-        role.Base: look.surface,
+        role.Base: look.page,
         role.AlternateBase: look.sunken,
         role.Text: look.text,
         role.PlaceholderText: look.muted,

@@ -82,8 +82,7 @@ def _baseline(writing: Writing, line: Baseline, scale: PayScale) -> Block:
 
 def _warning(writing: Writing) -> str:
     """Return what to say when no Malaysian figure can be relied on."""
-    illustrative = frozenset(key for key in writing.shared.sources if writing.is_illustrative(key))
-    if has_reliable_malaysian_pay(writing.role, illustrative):
+    if has_reliable_malaysian_pay(writing.role, writing.shared):
         return ""
     return writing.translator.say("No reliable Malaysian figure was found for this work.")
 

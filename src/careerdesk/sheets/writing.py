@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from careerdesk.catalogue.role import Role
-from careerdesk.catalogue.shared import Shared, SourceKind
+from careerdesk.catalogue.series import is_illustrative
+from careerdesk.catalogue.shared import Shared
 from careerdesk.catalogue.text import Text
 from careerdesk.i18n import Translator, translator
 
@@ -34,7 +35,7 @@ class Writing:
 
     def is_illustrative(self, source: str) -> bool:
         """Return whether ``source`` gives figures without saying how it came by them."""
-        return self.shared.sources[source].kind is SourceKind.ILLUSTRATIVE
+        return is_illustrative(source, self.shared)
 
 
 def sources(*ids: str | None) -> list[str]:

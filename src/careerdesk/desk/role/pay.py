@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from careerdesk.catalogue import evidence, series, wording
 from careerdesk.catalogue.role import Condition, ConditionKind, Outlook, Pay, PayMeasure
-from careerdesk.catalogue.shared import Baseline, SourceKind
+from careerdesk.catalogue.shared import Baseline
 from careerdesk.desk.drawings import PayAxis, PayRange
 from careerdesk.desk.evidence_view import evidence_button
 from careerdesk.desk.parts import Card, column, grid, row
@@ -34,21 +34,13 @@ class PayTab(Tab):
     def _baseline(self) -> Baseline | None:
         return self.shared.baselines.get(BASELINE)
 
-    def _illustrative(self) -> frozenset[str]:
-        return frozenset(
-            source.id
-            for source in self.shared.sources.values()
-            if source.kind is SourceKind.ILLUSTRATIVE
-        )
-
     def _malaysia(self) -> Card:
         t = self.t
         card = self.section(t.say("Pay in Malaysia, in ringgit a month"))
         rows = series.malaysian_monthly(self.role)
-        illustrative = self._illustrative()
-        if not series.has_reliable_malaysian_pay(self.role, illustrative):
+        if not series.has_reliable_malaysian_pay(self.role, self.shared):
             card.add(self.parts.text(t.say("No reliable Malaysian figure was found."), strong=True))
-        if any(pay.source in illustrative for pay in rows):
+        if any(series.is_illustrative(pay.source, self.shared) for pay in rows):
             card.add(
                 self.parts.muted(
                     t.say(
@@ -72,7 +64,7 @@ class PayTab(Tab):
                     t,
                     self.parts.colours,
                     self.parts.percent,
-                    illustrative=pay.source in illustrative,
+                    illustrative=series.is_illustrative(pay.source, self.shared),
                 )
                 table.addWidget(self._pay_row(pay, drawing))
         if baseline is not None:

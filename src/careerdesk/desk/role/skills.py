@@ -25,8 +25,12 @@ class SkillsTab(Tab):
 
     def sections(self) -> Iterator[QWidget | QLayout]:
         self._rows: dict[str, SkillRow] = {}
-        if not self.role.skills:
-            return
+        if self.role.skills:
+            yield from self._checklist()
+        if self.role.development:
+            yield self._development()
+
+    def _checklist(self) -> Iterator[QWidget]:
         self._ring = ProgressRing(self.t, self.parts.colours, self.parts.percent)
         self._counts = self.parts.text("")
         progress = self._progress()
@@ -36,8 +40,6 @@ class SkillsTab(Tab):
             uses = [use for use in self.role.skills if self._skill(use).kind is kind]
             if uses:
                 yield self._group(kind, uses)
-        if self.role.development:
-            yield self._development()
 
     def save_typing(self) -> None:
         for skill_row in self._rows.values():
@@ -74,20 +76,7 @@ class SkillsTab(Tab):
 
     def _development(self) -> Card:
         card = self.section(self.t.say("How people keep learning in this work"))
-        points = []
-        for point in self.role.development:
-            holder = QWidget()
-            title = self.words(point.title)
-            holder.setLayout(
-                column(
-                    self.sourced(self.parts.subheading(title), title, point.source),
-                    self.parts.text(self.words(point.text)),
-                    None,
-                    spacing=2,
-                )
-            )
-            points.append(holder)
-        return card.add(self.columns(points))
+        return card.add(self.points(self.role.development))
 
     def mark(self, skill: Skill, state: SkillState) -> None:
         """Save the state of a skill and show the new counts, or show what is saved."""

@@ -108,20 +108,7 @@ class StoryTab(Tab):
 
     def _responsibilities(self) -> Card:
         card = self.section(self.t.say("What you would be responsible for"))
-        points = []
-        for point in self.role.responsibilities:
-            holder = QWidget()
-            title = self.words(point.title)
-            holder.setLayout(
-                column(
-                    self.sourced(self.parts.subheading(title), title, point.source),
-                    self.parts.text(self.words(point.text)),
-                    None,
-                    spacing=2,
-                )
-            )
-            points.append(holder)
-        return card.add(self.columns(points))
+        return card.add(self.points(self.role.responsibilities))
 
     def _neighbours(self) -> Card:
         card = self.section(self.t.say("How it differs from its neighbours"))

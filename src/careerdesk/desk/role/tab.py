@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLayout, QToolButton, QWidget
 
 from careerdesk.catalogue import evidence
-from careerdesk.catalogue.role import Role
+from careerdesk.catalogue.role import Point, Role
 from careerdesk.catalogue.text import Text
 from careerdesk.desk.context import Context
 from careerdesk.desk.evidence_view import evidence_button
-from careerdesk.desk.parts import Card, Parts, ScrollPage, grid, row
+from careerdesk.desk.parts import Card, Parts, ScrollPage, column, grid, row
 
 LEAST_COLUMN = 340
 """Narrowest column of text, in pixels at the usual text size."""
@@ -132,6 +132,23 @@ class Tab(ScrollPage):
         for number in range(count):
             layout.setColumnStretch(number, 1)
         return layout
+
+    def points(self, points: Iterable[Point]) -> QGridLayout:
+        """Return titled points in columns, each with its source."""
+        cells = []
+        for point in points:
+            cell = QWidget()
+            title = self.words(point.title)
+            cell.setLayout(
+                column(
+                    self.sourced(self.parts.subheading(title), title, point.source),
+                    self.parts.text(self.words(point.text)),
+                    None,
+                    spacing=2,
+                )
+            )
+            cells.append(cell)
+        return self.columns(cells)
 
     def role_title(self, role_id: str) -> str | None:
         """Return the title of another role, or None if the catalogue does not hold it."""
