@@ -71,7 +71,7 @@ def _entry_pay(tab: Tab) -> Fact:
     return Fact(
         "pay",
         tab.words(first.label),
-        f"{wording.pay_amount(first, t)}\n({kind})",
+        f"{wording.pay_amount(first, t)}\n({kind}, {evidence.when(first.year, t)})",
         lambda: evidence.of_pay(first, tab.shared, t),
     )
 
