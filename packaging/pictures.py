@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "packaging" / "pictures"
 
 WANTED = {
-    ("en", "light"): {"explore": "explore", "role-journey": "journey", "role-pay": "pay"},
+    ("en", "light"): {"explore": "explore", "role-journey": "journey"},
     ("ms", "dark"): {"role-story": "story-malay-dark"},
 }
 """Stations of the tour to keep, by language and theme, and the names to keep them under."""
