@@ -177,7 +177,7 @@ def test_a_student_file_in_use_is_code_4(catalogue_file: Path, tmp_path: Path) -
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have a screen")
 @pytest.mark.parametrize(
     "screen",
-    [{}, {"DISPLAY": ":77"}, {"DISPLAY": "nonsense"}, {"WAYLAND_DISPLAY": "wayland-9"}],
+    [{}, {"DISPLAY": ":9177"}, {"DISPLAY": "nonsense"}, {"WAYLAND_DISPLAY": "wayland-9"}],
     ids=["none", "dead", "nonsense", "dead wayland"],
 )
 @pytest.mark.parametrize("command", [[], ["tour", "--out", "."]], ids=["desk", "tour"])

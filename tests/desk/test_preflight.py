@@ -39,9 +39,9 @@ def test_without_a_screen_offscreen_is_enough(platform: str) -> None:
     [
         {},
         {"DISPLAY": ""},
-        {"DISPLAY": ":77"},
-        {"DISPLAY": ":77.0"},
-        {"DISPLAY": "unix:77"},
+        {"DISPLAY": ":9177"},
+        {"DISPLAY": ":9177.0"},
+        {"DISPLAY": "unix:9177"},
         {"DISPLAY": "nonsense"},
         {"WAYLAND_DISPLAY": "wayland-9", "XDG_RUNTIME_DIR": "/nowhere"},
         {"QT_QPA_PLATFORM": "xcb"},
