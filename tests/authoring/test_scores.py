@@ -14,7 +14,8 @@ from careerdesk.authoring.scores import (
     scores_of,
 )
 from careerdesk.catalogue.methods import INPUT_NAMES, METHODS
-from careerdesk.catalogue.role import Basis, OnetCode, Score, ScoreKey
+from careerdesk.catalogue.role import OnetCode, Score
+from careerdesk.catalogue.terms import Basis, ScoreKey
 from careerdesk.catalogue.text import Text
 
 DAY = date(2026, 11, 21)

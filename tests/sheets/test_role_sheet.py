@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdesk.authoring import Content
-from careerdesk.catalogue.role import Role, Translation
+from careerdesk.catalogue.role import Role
+from careerdesk.catalogue.terms import Translation
 from careerdesk.catalogue.text import Text
 from careerdesk.catalogue.wording import label
 from careerdesk.i18n import translator

@@ -12,18 +12,9 @@ from careerdesk.authoring.places import COUNTRIES, MONTHLY_PAY
 from careerdesk.authoring.texts import pieces
 from careerdesk.authoring.wording import FIGURE
 from careerdesk.catalogue.leaves import Path
-from careerdesk.catalogue.role import (
-    Condition,
-    ConditionKind,
-    DurationKind,
-    JourneyStep,
-    Level,
-    Pay,
-    PayMeasure,
-    Period,
-    Route,
-)
+from careerdesk.catalogue.role import Condition, JourneyStep, Pay, Route
 from careerdesk.catalogue.shared import SourceKind
+from careerdesk.catalogue.terms import ConditionKind, DurationKind, Level, PayMeasure, Period
 
 LONGEST_STEP = 15
 """Years that one step of the journey may take."""

@@ -11,13 +11,8 @@ from careerdesk.authoring.facts import RoleFile
 from careerdesk.authoring.findings import Finding, Surroundings, warning
 from careerdesk.authoring.schema import ID_PATTERN
 from careerdesk.catalogue.leaves import Path, sources_named
-from careerdesk.catalogue.role import (
-    CheckKind,
-    ConditionKind,
-    RouteKind,
-    StoryKind,
-    WrittenRole,
-)
+from careerdesk.catalogue.role import WrittenRole
+from careerdesk.catalogue.terms import CheckKind, ConditionKind, RouteKind, StoryKind
 
 OLDEST_REVIEW = 730
 """Days between a review and the edition, after which a role wants a new look."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from careerdesk.catalogue.role import ScoreKey, WrittenRole
+from careerdesk.catalogue.role import WrittenRole
+from careerdesk.catalogue.terms import ScoreKey
 
 
 class FactName(StrEnum):

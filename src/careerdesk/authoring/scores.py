@@ -12,15 +12,8 @@ from dataclasses import dataclass
 from math import floor
 
 from careerdesk.authoring.facts import Fact, FactName, Facts, Published, RoleFile
-from careerdesk.catalogue.role import (
-    Basis,
-    Interest,
-    InterestScore,
-    OnetCode,
-    Score,
-    ScoreInput,
-    ScoreKey,
-)
+from careerdesk.catalogue.role import InterestScore, OnetCode, Score, ScoreInput
+from careerdesk.catalogue.terms import Basis, Interest, ScoreKey
 
 Values = Mapping[FactName, float]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from careerdesk.catalogue.role import ScoreKey
+from careerdesk.catalogue.terms import ScoreKey
 from careerdesk.catalogue.text import Text
 
 

@@ -8,16 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from careerdesk.catalogue.role import (
-    DurationKind,
-    JourneyStep,
-    Pay,
-    PayGroup,
-    Period,
-    Role,
-    RouteKind,
-)
+from careerdesk.catalogue.role import JourneyStep, Pay, Role
 from careerdesk.catalogue.shared import Shared, SourceKind
+from careerdesk.catalogue.terms import DurationKind, PayGroup, Period, RouteKind
 
 SPM_AGE = 17
 """Age at which most students sit for SPM."""

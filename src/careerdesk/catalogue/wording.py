@@ -7,30 +7,28 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from careerdesk.catalogue.role import (
-    Basis,
-    CheckKind,
-    Condition,
-    ConditionKind,
-    DurationKind,
-    Interest,
-    JourneyStep,
-    Level,
-    Need,
-    Pay,
-    PayGroup,
-    PayMeasure,
-    Period,
-    RouteKind,
-    ScoreKey,
-    Translation,
-)
+from careerdesk.catalogue.role import Condition, JourneyStep, Pay
 from careerdesk.catalogue.shared import (
     CertificateStatus,
     InstitutionKind,
     SkillKind,
     SourceKind,
     SupportKind,
+)
+from careerdesk.catalogue.terms import (
+    Basis,
+    CheckKind,
+    ConditionKind,
+    DurationKind,
+    Interest,
+    Level,
+    Need,
+    PayGroup,
+    PayMeasure,
+    Period,
+    RouteKind,
+    ScoreKey,
+    Translation,
 )
 from careerdesk.errors import N_
 from careerdesk.i18n import Translator

@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from careerdesk.catalogue.evidence import Evidence
-from careerdesk.desk.parts import Content, Panel, Parts, grid, row
+from careerdesk.desk.parts import Panel, Parts, grid, row
+from careerdesk.desk.scrolling import Content
 
 
 def evidence_button(parts: Parts, what: str, make: Callable[[], Evidence]) -> QToolButton:

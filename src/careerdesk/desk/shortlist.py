@@ -7,8 +7,9 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from careerdesk.desk.context import Context
-from careerdesk.desk.parts import Card, Parts, ScrollPage, column, row
+from careerdesk.desk.parts import Card, Parts, column, row
 from careerdesk.desk.places import ShortlistPlace
+from careerdesk.desk.scrolling import ScrollPage
 from careerdesk.student import NOTE_LIMIT, WHY_LIMIT, ShortlistItem
 
 SAVE_PAUSE_MS = 600

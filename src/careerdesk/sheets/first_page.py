@@ -7,16 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
-from careerdesk.catalogue.role import (
-    Condition,
-    ConditionKind,
-    Pay,
-    PayGroup,
-    Route,
-    StoryKind,
-    StoryPart,
-)
+from careerdesk.catalogue.role import Condition, Pay, Route, StoryPart
 from careerdesk.catalogue.series import Span, first_pay_age, malaysian_monthly, timeline
+from careerdesk.catalogue.terms import ConditionKind, PayGroup, StoryKind
 from careerdesk.catalogue.text import Text
 from careerdesk.catalogue.wording import duration, hours, label, pay_amount
 from careerdesk.sheets.writing import Block, Writing, sources

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careerdesk.catalogue.evidence import when
-from careerdesk.catalogue.role import Pay, PayGroup
+from careerdesk.catalogue.role import Pay
 from careerdesk.catalogue.series import (
     PayScale,
     by_group,
@@ -16,6 +16,7 @@ from careerdesk.catalogue.series import (
     pay_scale,
 )
 from careerdesk.catalogue.shared import Baseline, SourceKind
+from careerdesk.catalogue.terms import PayGroup
 from careerdesk.catalogue.wording import label, pay_amount
 from careerdesk.sheets.writing import Block, Writing
 

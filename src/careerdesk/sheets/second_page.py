@@ -6,8 +6,9 @@ from collections.abc import Set
 from enum import StrEnum, auto
 
 from careerdesk.catalogue.methods import METHODS
-from careerdesk.catalogue.role import Basis, Condition, Score, ScoreKey
+from careerdesk.catalogue.role import Condition, Score
 from careerdesk.catalogue.shared import CertificateStatus, SkillKind
+from careerdesk.catalogue.terms import Basis, ScoreKey
 from careerdesk.catalogue.text import Language
 from careerdesk.catalogue.wording import hours, label, level_range
 from careerdesk.sheets.pay_block import pay_block

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from careerdesk.catalogue.role import ScoreKey
+from careerdesk.catalogue.terms import ScoreKey
 from careerdesk.desk.charts.radar import RadarChart
 from careerdesk.desk.charts.rows import ScoreRow
 from careerdesk.desk.charts.scores import ScoreChart

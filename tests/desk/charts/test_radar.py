@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 
-from careerdesk.catalogue.role import Interest
+from careerdesk.catalogue.terms import Interest
 from careerdesk.catalogue.wording import label
 from careerdesk.desk import theme
 from careerdesk.desk.charts.radar import RadarChart

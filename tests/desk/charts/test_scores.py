@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from careerdesk.catalogue.role import ScoreKey
+from careerdesk.catalogue.terms import ScoreKey
 from careerdesk.catalogue.wording import label
 from careerdesk.desk import theme
 from careerdesk.desk.charts.rows import ScoreRow, scores_in_words

@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QRect
 
-from careerdesk.catalogue.role import Pay, PayGroup, PayMeasure, Period
+from careerdesk.catalogue.role import Pay
 from careerdesk.catalogue.shared import Baseline
+from careerdesk.catalogue.terms import PayGroup, PayMeasure, Period
 from careerdesk.catalogue.text import Text
 from careerdesk.desk import theme
 from careerdesk.desk.drawings import PayAxis, PayRange

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 
-from careerdesk.catalogue.role import DurationKind, JourneyStep, Pay, PayGroup, Period
+from careerdesk.catalogue.role import JourneyStep, Pay
 from careerdesk.catalogue.series import timeline
+from careerdesk.catalogue.terms import DurationKind, PayGroup, Period
 from careerdesk.catalogue.text import Text
 from careerdesk.desk.drawings import (
     Legend,

@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QRect
 
-from careerdesk.catalogue.role import DurationKind, JourneyStep
+from careerdesk.catalogue.role import JourneyStep
 from careerdesk.catalogue.series import timeline
+from careerdesk.catalogue.terms import DurationKind
 from careerdesk.catalogue.text import Text
 from careerdesk.desk import theme
 from careerdesk.desk.drawings import TimelineDrawing

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from careerdesk.catalogue.role import Interest
+from careerdesk.catalogue.terms import Interest
 from careerdesk.catalogue.wording import interest_letter
 from careerdesk.desk.charts.plot import Chart, Word, WordsItem
 from careerdesk.desk.charts.rows import interests_in_words

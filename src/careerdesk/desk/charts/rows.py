@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerdesk.catalogue.role import Basis, ScoreKey
+from careerdesk.catalogue.terms import Basis, ScoreKey
 from careerdesk.catalogue.wording import label
 from careerdesk.i18n import Translator
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from careerdesk.catalogue.role import Basis
+from careerdesk.catalogue.terms import Basis
 from careerdesk.catalogue.wording import label
 from careerdesk.desk.charts.plot import Chart, PixelItem, ToPixels, Word, WordsItem
 from careerdesk.desk.charts.rows import ScoreRow, exposure_note, no_evidence, scores_in_words

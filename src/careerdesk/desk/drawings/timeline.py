@@ -8,8 +8,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from careerdesk.catalogue.role import DurationKind
 from careerdesk.catalogue.series import Span, Timeline
+from careerdesk.catalogue.terms import DurationKind
 from careerdesk.catalogue.wording import duration
 from careerdesk.desk.drawings import marks
 from careerdesk.desk.drawings.canvas import (

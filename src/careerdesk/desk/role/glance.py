@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from careerdesk.catalogue import evidence, series, wording
 from careerdesk.catalogue.evidence import Evidence
-from careerdesk.catalogue.role import PayGroup
+from careerdesk.catalogue.terms import PayGroup
 from careerdesk.desk.evidence_view import evidence_button
 from careerdesk.desk.parts import Card, column, row
 from careerdesk.desk.role.tab import Tab

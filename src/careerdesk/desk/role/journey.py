@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
 from careerdesk.catalogue import series, wording
-from careerdesk.catalogue.role import CertificateUse, Need, Route, StudyPlace
+from careerdesk.catalogue.role import CertificateUse, Route, StudyPlace
 from careerdesk.catalogue.shared import CertificateStatus
+from careerdesk.catalogue.terms import Need
 from careerdesk.desk.drawings import TimelineDrawing
 from careerdesk.desk.parts import Card, column, grid, row
 from careerdesk.desk.role.tab import Tab

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from careerdesk.catalogue import evidence, series, wording
-from careerdesk.catalogue.role import Condition, ConditionKind, Outlook, Pay, PayMeasure
+from careerdesk.catalogue.role import Condition, Outlook, Pay
 from careerdesk.catalogue.shared import Baseline
+from careerdesk.catalogue.terms import ConditionKind, PayMeasure
 from careerdesk.desk.drawings import PayAxis, PayRange
 from careerdesk.desk.evidence_view import evidence_button
 from careerdesk.desk.parts import Card, column, grid, row

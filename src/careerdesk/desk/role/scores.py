@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLayout, QWidget
 
 from careerdesk.catalogue import evidence, wording
-from careerdesk.catalogue.role import Basis, Score, ScoreKey
+from careerdesk.catalogue.role import Score
+from careerdesk.catalogue.terms import Basis, ScoreKey
 from careerdesk.desk.charts import loading
 from careerdesk.desk.charts.rows import ScoreRow
 from careerdesk.desk.evidence_view import evidence_button

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QWidget
 
-from careerdesk.catalogue.role import Balance, StoryKind, StoryPart
+from careerdesk.catalogue.role import Balance, StoryPart
+from careerdesk.catalogue.terms import StoryKind
 from careerdesk.desk.parts import Card, column, grid, row
 from careerdesk.desk.role.glance import glance_card
 from careerdesk.desk.role.tab import NARROW, Tab

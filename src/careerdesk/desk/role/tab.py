@@ -12,7 +12,8 @@ from careerdesk.catalogue.role import Point, Role
 from careerdesk.catalogue.text import Text
 from careerdesk.desk.context import Context
 from careerdesk.desk.evidence_view import evidence_button
-from careerdesk.desk.parts import Card, Parts, ScrollPage, column, grid, row
+from careerdesk.desk.parts import Card, Parts, column, grid, row
+from careerdesk.desk.scrolling import ScrollPage
 
 LEAST_COLUMN = 340
 """Narrowest column of text, in pixels at the usual text size."""
