@@ -1,7 +1,8 @@
 # `make run` and `make test` do all set-up themselves; they need Python 3.11 or newer.
 PYTHON ?= python3
 BIN := .venv/bin
-DATA := $(shell find data -name '*.yaml')
+# With the folders, whose time changes when a role is taken away.
+DATA := data data/roles $(shell find data -name '*.yaml')
 
 # Two set-ups must not write the same .venv at once, whatever -j says.
 .NOTPARALLEL:

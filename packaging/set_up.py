@@ -29,6 +29,7 @@ def main(kind: str) -> None:
     pip("install", "--require-hashes", "-r", str(ROOT / "packaging" / LOCKS[kind]))
     pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
     install_system_libraries(kind)
+    unpack_support_code()
     stamps = ["run", "dev"] if kind == "dev" else ["run"]
     for name in stamps:
         (VENV / f"{name}.stamp").touch()
@@ -68,6 +69,14 @@ def install_system_libraries(kind: str) -> None:
         packages += TEST_PACKAGES
     if packages and not apt_install(packages):
         say(f"The window needs system libraries. Run: sudo apt-get install {' '.join(packages)}")
+
+
+def unpack_support_code() -> None:
+    """Unpack Qt's Python support once, which is otherwise compiled anew at every start."""
+    environment = dict(os.environ, SBK_EMBED="0")
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = [str(BIN / "python"), "-c", "import PySide6.QtCore"]
+    subprocess.run(command, check=False, env=environment, capture_output=True)
 
 
 def apt_install(packages: list[str]) -> bool:

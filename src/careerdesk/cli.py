@@ -180,7 +180,7 @@ def _add_catalogue_commands(commands: argparse._SubParsersAction[argparse.Argume
     build = tasks.add_parser("build", help="make the catalogue from the text files of a folder")
     build.add_argument("data", type=place, nargs="?", default=Path("data"), metavar="DATA")
     build.add_argument(
-        "-o", "--output", type=place, default=Path("build/catalogue.sqlite"), metavar="FILE"
+        "-o", "--output", type=place, default=Path("catalogue.sqlite"), metavar="FILE"
     )
     build.set_defaults(command="catalogue_build")
 

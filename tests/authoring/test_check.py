@@ -53,7 +53,7 @@ FAULTS = [
     (ROLE, "    currency: MYR", "    currency: RM", "`RM` is not known", 0),
     (ROLE, "    measure: range", "    measure: median", "a median is one figure", 0),
     (ROLE, "    country: MY\n    measure", "    country: MAS\n    measure", "`MAS` is no country", 0),
-    (ROLE, "    year: \"2025\"", "    year: \"lately\"", "names no year", 0),
+    (ROLE, "    year: \"2025\"", "    year: \"lately\"", "is no year", 0),
     (ROLE, "title: Bakers, weight: 1}", "title: Bakers, weight: 0.9}", "add to 0.9; expected 1", -1),
     (ROLE, "value: 40, source: example-page", "value: 140, source: example-page", "out of bounds", 0),
     (ROLE, "code: 51-3011.00, value: 80,", "code: 51-3012.00, value: 80,", "which this role does not name", 0),

@@ -22,7 +22,7 @@ LONGEST_ROUTE = 20
 """Years from SPM to first pay."""
 
 _ONET_CODE = re.compile(r"\d{2}-\d{4}\.\d{2}")
-_YEAR = re.compile(r"(19|20)\d\d")
+_YEAR = re.compile(r"undated|\d{4}[\d/–, -]*")
 _MASCO_GROUP_LENGTH = 4
 
 
@@ -93,8 +93,10 @@ def _pay(pay: Pay, path: Path, around: Surroundings) -> Iterator[Finding]:
     if pay.measure in {PayMeasure.MEDIAN, PayMeasure.MEAN} and pay.high != pay.low:
         message = f"a {pay.measure.value} is one figure; expected `high` to equal `low`"
         yield Finding((*path, "measure"), message)
-    if pay.year != "undated" and not _YEAR.search(pay.year):
-        message = f"`{pay.year}` names no year; expected one, as in “2024”, or undated"
+    if not _YEAR.fullmatch(pay.year):
+        message = (
+            f"`{pay.year}` is no year; expected digits, as in “2024” or “2016-2024”, or undated"
+        )
         yield Finding((*path, "year"), message)
     source = around.shared.sources.get(pay.source)
     if source and source.kind is SourceKind.ARTICLE and pay.note is None:

@@ -207,6 +207,9 @@ def _read_role(folder: FilePath, stem: str, faults: list[Fault]) -> RoleDraft:
     faults += draft.faults(problems)
     if draft.role is None:
         _read_rest(draft, value)
+        if isinstance(value.get("id"), str) and value["id"] != stem:
+            message = f"`{value['id']}` is not the file's name; expected the two to be alike"
+            faults.append(draft.fault(("id",), message))
     return draft
 
 

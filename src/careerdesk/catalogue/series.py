@@ -81,6 +81,12 @@ def malaysian_monthly(role: Role) -> tuple[Pay, ...]:
     )
 
 
+def first_level(role: Role) -> Pay | None:
+    """Return the first Malaysian pay row by level, which need not be about beginners."""
+    levels = [pay for pay in malaysian_monthly(role) if pay.group is PayGroup.LEVEL]
+    return levels[0] if levels else None
+
+
 def elsewhere(role: Role) -> tuple[Pay, ...]:
     """Return the pay rows of other places or currencies, which share no scale."""
     comparable = set(map(id, malaysian_monthly(role)))

@@ -13,7 +13,7 @@ from careerdesk.desk.scrolling import ScrollPage
 from careerdesk.student import NOTE_LIMIT, WHY_LIMIT, ShortlistItem
 
 SAVE_PAUSE_MS = 600
-"""Pause in typing after which words are saved, in milliseconds."""
+"""Time after which typed words are saved at the latest, in milliseconds."""
 
 
 class ShortlistPage(ScrollPage):
@@ -148,11 +148,16 @@ class ItemCard(Card):
         self._note.setAccessibleName(t.say("Notes on {role}", role=title))
         for field in (self._why, self._note):
             parts.dress(field)
-        self._why.textEdited.connect(lambda _text: self._pause.start())
+        self._why.textEdited.connect(lambda _text: self._save_soon())
         self._why.editingFinished.connect(self.save)
-        self._note.textChanged.connect(self._pause.start)
+        self._note.textChanged.connect(self._save_soon)
         self._note.left.connect(self.save)
         self.add(self._why, self._note)
+
+    def _save_soon(self) -> None:
+        # Not from the last key but from the first: whoever types on and on is saved as well.
+        if not self._pause.isActive():
+            self._pause.start()
 
     def save(self) -> None:
         """Save what was typed, if it differs from what is saved."""

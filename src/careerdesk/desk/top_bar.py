@@ -112,9 +112,10 @@ class TopBar(Panel):
     def show_query(self, query: str) -> None:
         """Show ``query`` in the search field without searching again."""
         if self.search.text() != query:
-            self.search.blockSignals(True)
+            # Its own signals have to pass: the button that clears it listens to them.
+            self.search.textChanged.disconnect(self.query_typed)
             self.search.setText(query)
-            self.search.blockSignals(False)
+            self.search.textChanged.connect(self.query_typed)
 
     def _languages(self, parts: Parts) -> Segments:
         choices = (("en", "EN"), ("ms", "BM"))

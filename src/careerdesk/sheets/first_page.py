@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
-from careerdesk.catalogue.role import Condition, Pay, Route, StoryPart
-from careerdesk.catalogue.series import Span, first_pay_age, malaysian_monthly, timeline
-from careerdesk.catalogue.terms import ConditionKind, PayGroup, StoryKind
+from careerdesk.catalogue.evidence import when
+from careerdesk.catalogue.role import Condition, Route, StoryPart
+from careerdesk.catalogue.series import Span, first_level, first_pay_age, timeline
+from careerdesk.catalogue.terms import ConditionKind, StoryKind
 from careerdesk.catalogue.text import Text
 from careerdesk.catalogue.wording import duration, hours, label, pay_amount
 from careerdesk.sheets.writing import Block, Writing, sources
@@ -75,15 +76,15 @@ def _glance(writing: Writing) -> Block:
 
 def _entry_pay(writing: Writing) -> Block:
     say = writing.translator.say
-    heading = say("Pay at the start")
-    levels = [pay for pay in malaysian_monthly(writing.role) if pay.group is PayGroup.LEVEL]
-    if not levels:
-        return {"label": heading, "value": "", "note": say("No reliable Malaysian figure found")}
-    pay: Pay = min(levels, key=lambda level: level.low)
+    pay = first_level(writing.role)
+    if pay is None:
+        note = say("No reliable Malaysian figure found")
+        return {"label": say("Pay"), "value": "", "note": note}
     source = writing.shared.sources[pay.source]
-    note = f"{writing.text(pay.label)}. {label(source.kind, writing.translator)}"
+    stated = when(pay.year, writing.translator)
+    note = f"{label(source.kind, writing.translator)}, {stated}"
     return {
-        "label": heading,
+        "label": writing.text(pay.label),
         "value": pay_amount(pay, writing.translator),
         "note": note,
         "sources": [pay.source],

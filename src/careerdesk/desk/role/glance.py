@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 
 from careerdesk.catalogue import evidence, series, wording
 from careerdesk.catalogue.evidence import Evidence
-from careerdesk.catalogue.terms import PayGroup
 from careerdesk.desk.evidence_view import evidence_button
 from careerdesk.desk.parts import Card, column, row
 from careerdesk.desk.role.tab import Tab
@@ -63,10 +62,9 @@ def _facts(tab: Tab) -> Iterator[Fact]:
 
 def _entry_pay(tab: Tab) -> Fact:
     t = tab.t
-    levels = [pay for pay in series.malaysian_monthly(tab.role) if pay.group is PayGroup.LEVEL]
-    if not levels:
-        return Fact("pay", t.say("Entry pay"), t.say("No reliable Malaysian figure was found."))
-    first = levels[0]
+    first = series.first_level(tab.role)
+    if first is None:
+        return Fact("pay", t.say("Pay"), t.say("No reliable Malaysian figure was found."))
     kind = wording.label(tab.shared.sources[first.source].kind, t)
     return Fact(
         "pay",

@@ -17,7 +17,7 @@ from careerdesk.desk.safe_text import tooltip
 from careerdesk.student import PROOF_LIMIT, SkillState
 
 SAVE_PAUSE_MS = 600
-"""Pause in typing after which a note is saved, in milliseconds."""
+"""Time after which a typed note is saved at the latest, in milliseconds."""
 
 
 class SkillsTab(Tab):
@@ -135,7 +135,7 @@ class SkillRow(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(SAVE_PAUSE_MS)
         self._pause.timeout.connect(self.save_proof)
-        self._proof.textEdited.connect(lambda _text: self._pause.start())
+        self._proof.textEdited.connect(lambda _text: self._save_soon())
         self._proof.editingFinished.connect(self.save_proof)
         self.show_saved()
 
@@ -147,6 +147,11 @@ class SkillRow(QWidget):
         if not self._proof.hasFocus():
             self._proof.setText("" if mark is None else mark.proof)
         self._show_proof(state is not SkillState.NOT_YET or bool(self._proof.text()))
+
+    def _save_soon(self) -> None:
+        # Not from the last key but from the first: whoever types on and on is saved as well.
+        if not self._pause.isActive():
+            self._pause.start()
 
     def _show_proof(self, shown: bool) -> None:
         if shown and not self._proof.styleSheet():
