@@ -13,6 +13,8 @@ from careerdesk.student import StudentFile
 
 def measure(catalogue: Path, rounds: int) -> dict[str, tuple[float, float]]:
     """Return p50 and p95 in milliseconds for each tab, over all roles."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     from careerdesk.desk.app import start_qt
     from careerdesk.desk.context import Context, Look
     from careerdesk.desk.places import RolePlace
@@ -36,6 +38,8 @@ def measure(catalogue: Path, rounds: int) -> dict[str, tuple[float, float]]:
                     window.role_page.repaint()
                     spent = (time.perf_counter() - start) * 1000
                     application.processEvents()
+                    # As the running window's loop does: throw the page before away.
+                    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
                     if number:
                         taken.setdefault(tab, []).append(spent)
         window.close()

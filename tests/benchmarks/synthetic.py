@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from careerdesk.authoring import Content, read_content
@@ -121,6 +121,10 @@ def _role(content: Content, chance: random.Random, number: int) -> Role:
     ms = (
         f"{chance.choice(_LAST_MS)} {chance.choice(_SECOND_MS)} {chance.choice(_FIRST_MS)} {number}"
     )
-    return replace(
-        model, id=f"role-{number}", title=Text(en, ms), neighbours=(), ladder=(), retired_on=None
-    )
+    # What search does not read is left out: it would only make the file large.
+    unread = {
+        item.name: ()
+        for item in fields(Role)
+        if item.default == () and item.name not in ("skills", "day")
+    }
+    return replace(model, id=f"role-{number}", title=Text(en, ms), retired_on=None, **unread)
