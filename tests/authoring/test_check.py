@@ -144,6 +144,21 @@ def test_all_faults_come_at_once_and_in_order(written: Written) -> None:
     assert all(part in message for part, message in zip(parts, found, strict=True)), found
 
 
+def test_a_faulty_item_hides_nothing_that_it_names(written: Written) -> None:
+    line = written.role("    measure: range", "    measure: rnge")
+    written.role("    currency: MYR", "    currency: RM")
+    written.role("    country: MY\n    measure", "    country: MAS\n    measure")
+    assert abs(written.said("`RM` is not known").line - line) < 10
+    assert written.said("`MAS` is no country").line == line - 1
+    assert any("rnge" in message for message in written.messages())
+
+
+def test_a_faulty_role_still_says_that_its_id_is_not_the_files(written: Written) -> None:
+    written.role("title: {en: Baker, ms: Pembuat Roti}", "title: {en: Baker}")
+    line = written.role("id: baker", "id: bakery")
+    assert written.said("`bakery` is not the file's name").line == line
+
+
 def test_lines_stay_right_behind_a_faulty_item(written: Written) -> None:
     written.role("  - kind: remote  ", "  - kind: remotely  ")
     line = written.role("    hours_max: 48", "    hours_max: 148") - 1

@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 
 from careerdesk.authoring.check_figures import check_figures
 from careerdesk.authoring.check_records import check_records
-from careerdesk.authoring.check_role import check_role
+from careerdesk.authoring.check_role import check_dropped, check_role
 from careerdesk.authoring.check_words import check_repetition, check_wording
 from careerdesk.authoring.facts import RoleFile
 from careerdesk.authoring.faults import Fault
@@ -39,6 +39,10 @@ def _check_one(draft: RoleDraft, around: Surroundings) -> Iterator[Fault]:
         if path and path[0] in draft.broken and (len(path) == 1 or path[0] not in draft.kept):
             continue
         yield draft.fault(path, message, severity)
+    for key, place, item in draft.dropped:
+        for path, message, severity in check_dropped(key, item, around):
+            line = draft.document.line((key, place, *path))
+            yield Fault(draft.name, line, message, severity)
 
 
 def _findings(role: RoleFile, around: Surroundings) -> Iterator[Finding]:

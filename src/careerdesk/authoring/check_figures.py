@@ -35,7 +35,7 @@ def check_figures(role: RoleFile, around: Surroundings) -> Iterator[Finding]:
     for place, pay in enumerate(role.pay):
         yield from _pay(pay, ("pay", place), around)
     for place, outlook in enumerate(role.outlook):
-        yield from _country(outlook.country, ("outlook", place, "country"))
+        yield from check_country(outlook.country, ("outlook", place, "country"))
     for place, condition in enumerate(role.conditions):
         yield from _condition(condition, ("conditions", place))
     yield from _onet(role)
@@ -81,14 +81,15 @@ def _route(route: Route, path: Path) -> Iterator[Finding]:
         yield Finding(path, "the years of this route have no `source`; expected one")
 
 
-def _country(code: str, path: Path) -> Iterator[Finding]:
+def check_country(code: str, path: Path) -> Iterator[Finding]:
+    """Find a country that is none."""
     if code not in COUNTRIES:
         message = f"`{code}` is no country; expected two capitals of ISO 3166-1, as in MY"
         yield Finding(path, message)
 
 
 def _pay(pay: Pay, path: Path, around: Surroundings) -> Iterator[Finding]:
-    yield from _country(pay.country, (*path, "country"))
+    yield from check_country(pay.country, (*path, "country"))
     yield from _amount(pay, path)
     if pay.measure in {PayMeasure.MEDIAN, PayMeasure.MEAN} and pay.high != pay.low:
         message = f"a {pay.measure.value} is one figure; expected `high` to equal `low`"
@@ -105,13 +106,17 @@ def _pay(pay: Pay, path: Path, around: Surroundings) -> Iterator[Finding]:
         yield warning((*path, "source"), message)
 
 
+def check_currency(code: str, path: Path) -> Iterator[Finding]:
+    """Find a currency that is not known."""
+    if code not in MONTHLY_PAY:
+        known = ", ".join(sorted(MONTHLY_PAY))
+        yield Finding(path, f"`{code}` is not known; expected one of {known}")
+
+
 def _amount(pay: Pay, path: Path) -> Iterator[Finding]:
     bounds = MONTHLY_PAY.get(pay.currency)
     if bounds is None:
-        known = ", ".join(sorted(MONTHLY_PAY))
-        yield Finding(
-            (*path, "currency"), f"`{pay.currency}` is not known; expected one of {known}"
-        )
+        yield from check_currency(pay.currency, (*path, "currency"))
         return
     months = 12 if pay.period is Period.YEAR else 1
     for key, end in (("low", pay.low), ("high", pay.high)):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from careerdesk.authoring.check_figures import check_country, check_currency
 from careerdesk.authoring.facts import RoleFile
 from careerdesk.authoring.findings import Finding, Surroundings, warning
 from careerdesk.authoring.schema import ID_PATTERN
@@ -104,6 +105,26 @@ def _references(role: RoleFile, around: Surroundings) -> Iterator[Finding]:
             yield Finding(
                 ("neighbours", place), "a role is no neighbour of itself; expected others"
             )
+
+
+def check_dropped(
+    section: str, item: Mapping[str, object], around: Surroundings
+) -> Iterator[Finding]:
+    """Look at what an item of ``section`` names, although its shape is faulty."""
+    named = {"source": "sources"}
+    if section in _REFERENCES:
+        key, kind = _REFERENCES[section]
+        named[key] = kind
+    for key, kind in named.items():
+        wanted = item.get(key)
+        if isinstance(wanted, str):
+            yield from around.look_up(kind, wanted, (key,))
+    country = item.get("country")
+    if isinstance(country, str):
+        yield from check_country(country, ("country",))
+    currency = item.get("currency")
+    if isinstance(currency, str):
+        yield from check_currency(currency, ("currency",))
 
 
 def _repeated(role: RoleFile) -> Iterator[Finding]:

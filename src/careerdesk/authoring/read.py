@@ -77,6 +77,8 @@ class RoleDraft(FileDraft):
     """Top-level keys that are faulty and were left out or stood in for."""
     kept: dict[str, list[int]] = field(default_factory=dict)
     """For a list with faulty items, where the others stand in the file."""
+    dropped: list[tuple[str, int, dict[str, object]]] = field(default_factory=list)
+    """Faulty items of lists: their key, where they stand in the file, and what they say."""
 
     def line(self, path: Path) -> int:
         """Return the line of ``path`` of the role, which lacks the faulty items of its lists."""
@@ -255,6 +257,7 @@ def _drop(rest: dict[str, object], problems: set[Path], draft: RoleDraft, broken
                 rest[key] = _STAND_INS[key]
             continue
         draft.kept[key] = [place for place in range(len(part)) if place not in items]
+        draft.dropped += [(key, at, part[at]) for at in sorted(items) if isinstance(part[at], dict)]
         rest[key] = [part[place] for place in draft.kept[key]]
 
 
