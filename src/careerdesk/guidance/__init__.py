@@ -1,0 +1,6 @@
+"""Guidance: what helps a student choose, worked out from the catalogue and free of any window.
+
+:mod:`~careerdesk.guidance.compare` lays roles side by side, and
+:mod:`~careerdesk.guidance.subjects` says where a school subject leads. All of it is plain data
+that screen, paper and a screen reader share.
+"""

@@ -1,0 +1,331 @@
+"""The rows of a comparison, section by section, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from careerdesk.catalogue import series, wording
+from careerdesk.catalogue.evidence import when
+from careerdesk.catalogue.role import Point, Role, Route, Rung
+from careerdesk.catalogue.terms import (
+    CheckKind,
+    ConditionKind,
+    DurationKind,
+    Interest,
+    PayGroup,
+    RouteKind,
+    ScoreKey,
+)
+from careerdesk.guidance import compare_more
+from careerdesk.guidance.rows import Cell, Compared, Row, Section, cell, section
+
+
+def sections(about: Compared) -> Iterator[Section]:
+    """Yield every section of ``about``; some may have no rows."""
+    t = about.t
+    yield section("glance", t.say("At a glance"), _glance(about))
+    yield section("story", t.say("The story"), _story(about))
+    yield section("neighbours", t.say("How they differ in a line"), _neighbours(about))
+    yield section("balance", t.say("Why people choose it, and what is hard about it"), _both(about))
+    yield section("journey", t.say("The journey"), _journey(about))
+    yield section("routes", t.say("Ways in, side by side"), _routes(about))
+    yield section("entry", t.say("To get in"), _entry(about))
+    yield section("subjects", t.say("SPM subjects that matter"), _subjects(about))
+    yield section("scores", t.say("Scores from 0 to 100"), _scores(about))
+    yield section("interests", t.say("What sort of person it suits"), _interests(about))
+    yield section("pay", t.say("Pay"), _pay(about))
+    yield section("conditions", t.say("What the work is like"), _conditions(about))
+    yield from compare_more.sections(about)
+
+
+def _glance(about: Compared) -> Iterator[Row]:
+    t = about.t
+    yield about.row("glance.field", t.say("Field of work"), partial(_field, about))
+    yield about.row("glance.routes", t.say("Ways in"), partial(_kinds, about))
+    yield about.row("glance.first_pay", t.say("First pay"), partial(_first_pay, about))
+    yield about.row("glance.pay", t.say("Pay"), partial(_first_level, about))
+    yield about.row("glance.interests", t.say("Strongest interests"), partial(_strongest, about))
+    yield about.row("glance.official", t.say("Official title"), _official)
+
+
+def _field(about: Compared, role: Role) -> Cell:
+    return cell([about.words(about.shared.fields[role.field].name)])
+
+
+def _kinds(about: Compared, role: Role) -> Cell:
+    return cell(wording.label(kind, about.t) for kind in series.route_kinds(role))
+
+
+def _first_pay(about: Compared, role: Role) -> Cell:
+    """Return the age at first pay on the route that gets there soonest."""
+    timed = [route for route in role.routes if route.years_min is not None]
+    if not timed:
+        return Cell()
+    soonest = min(timed, key=lambda route: route.years_min or 0.0)
+    ages = series.first_pay_age(soonest.years_min, soonest.years_max)
+    assert ages is not None
+    words = about.t.say("at about {age}", age=about.t.number_range(*ages))
+    return cell([words], [soonest.source], notes=[about.words(soonest.title)])
+
+
+def _first_level(about: Compared, role: Role) -> Cell:
+    first = series.first_level(role)
+    if first is None:
+        return Cell()
+    kind = wording.label(about.shared.sources[first.source].kind, about.t)
+    notes = [about.words(first.label), f"{kind}, {when(first.year, about.t)}"]
+    return cell([wording.pay_amount(first, about.t)], [first.source], notes=notes)
+
+
+def _strongest(about: Compared, role: Role) -> Cell:
+    strongest = sorted(role.interests, key=lambda score: -score.value)[:3]
+    names = (wording.label(score.interest, about.t) for score in strongest)
+    return cell(names, (score.source for score in strongest))
+
+
+def _official(role: Role) -> Cell:
+    if role.masco_code is None:
+        return Cell()
+    return cell([f"MASCO {role.masco_code}"], notes=[role.masco_title or ""])
+
+
+def _story(about: Compared) -> Iterator[Row]:
+    t = about.t
+    yield about.row(
+        "story.summary",
+        t.say("In short"),
+        lambda role: cell([about.words(role.summary)]),
+        telling=False,
+    )
+    yield about.row(
+        "story.day",
+        t.say("A day in the life"),
+        lambda role: cell(about.words(task.text) for task in role.day),
+        telling=False,
+    )
+    yield about.row(
+        "story.responsibilities",
+        t.say("What you would be responsible for"),
+        lambda role: _titled(about, role.responsibilities),
+        telling=False,
+    )
+
+
+def _neighbours(about: Compared) -> Iterator[Row]:
+    """Yield what each role says about the other roles that are compared with it."""
+    for other in about.roles:
+        yield about.row(
+            f"neighbours.{other.id}",
+            about.t.say("Beside {role}", role=about.words(other.title)),
+            partial(_difference, about, other.id),
+            telling=False,
+        )
+
+
+def _difference(about: Compared, other: str, role: Role) -> Cell:
+    found = (neighbour for neighbour in role.neighbours if neighbour.role == other)
+    return cell(about.words(neighbour.difference) for neighbour in found)
+
+
+def _both(about: Compared) -> Iterator[Row]:
+    t = about.t
+    yield about.row(
+        "balance.why",
+        t.say("Why people choose it"),
+        lambda role: cell(about.words(pair.why_title) for pair in role.balance),
+        telling=False,
+    )
+    yield about.row(
+        "balance.hard",
+        t.say("What is hard about it"),
+        lambda role: cell(
+            (about.words(pair.hard_title) for pair in role.balance),
+            (pair.source for pair in role.balance),
+        ),
+        telling=False,
+    )
+
+
+def _journey(about: Compared) -> Iterator[Row]:
+    t = about.t
+    yield about.row("journey.years", t.say("Years in all"), partial(_length, about))
+    yield about.row("journey.steps", t.say("Step by step"), partial(_steps, about), telling=False)
+    yield about.row(
+        "journey.ladder",
+        t.say("Career ladder"),
+        lambda role: _titled(about, role.ladder),
+        telling=False,
+    )
+
+
+def _length(about: Compared, role: Role) -> Cell:
+    """Return how long the steps that end take together."""
+    steps = [step for step in role.journey if step.duration is DurationKind.YEARS]
+    if not steps or any(step.years_min is None for step in steps):
+        return Cell()
+    low = sum(step.years_min or 0.0 for step in steps)
+    high = sum(step.years_max or step.years_min or 0.0 for step in steps)
+    return cell([about.t.years(low, high)], (step.source for step in steps))
+
+
+def _steps(about: Compared, role: Role) -> Cell:
+    lines = (
+        f"{about.words(step.title)} ({wording.duration(step, about.t)})" for step in role.journey
+    )
+    return cell(lines, (step.source for step in role.journey))
+
+
+def _routes(about: Compared) -> Iterator[Row]:
+    for kind in RouteKind:
+        yield about.row(
+            f"routes.{kind}",
+            wording.label(kind, about.t),
+            partial(_ways, about, kind),
+        )
+
+
+def _of_kind(role: Role, kind: RouteKind) -> list[Route]:
+    return [route for route in role.routes if route.kind is kind]
+
+
+def _ways(about: Compared, kind: RouteKind, role: Role) -> Cell:
+    """Return how long each route of ``kind`` takes, or that no figure was found."""
+    t, routes = about.t, _of_kind(role, kind)
+    lines, notes, used = [], [], []
+    for route in routes:
+        ages = series.first_pay_age(route.years_min, route.years_max)
+        used.append(route.source)
+        notes.append(about.words(route.title))
+        if ages is None:
+            lines.append(t.say("Open, but no figure for the years"))
+            continue
+        length = t.years(route.years_min, route.years_max)
+        age = t.number_range(*ages)
+        lines.append(t.say("{length} after SPM · first pay at about {age}", length=length, age=age))
+    return cell(lines, used, notes=notes)
+
+
+def _entry(about: Compared) -> Iterator[Row]:
+    for kind in RouteKind:
+        yield about.row(
+            f"entry.{kind}",
+            wording.label(kind, about.t),
+            partial(_needs, about, kind),
+            telling=False,
+        )
+
+
+def _needs(about: Compared, kind: RouteKind, role: Role) -> Cell:
+    entries = [entry for route in _of_kind(role, kind) for entry in route.entry]
+    lines = dict.fromkeys(about.words(entry.text) for entry in entries)
+    return cell(lines, (entry.source for entry in entries))
+
+
+def _subjects(about: Compared) -> Iterator[Row]:
+    used = {need.subject for role in about.roles for need in role.subjects}
+    for subject in about.shared.subjects.values():
+        if subject.id in used:
+            yield about.row(
+                f"subjects.{subject.id}",
+                about.words(subject.name),
+                partial(_need, about, subject.id),
+            )
+    yield about.row(
+        "subjects.academic",
+        about.t.say("Academic reality check"),
+        partial(_checks, about),
+        telling=False,
+    )
+
+
+def _need(about: Compared, subject: str, role: Role) -> Cell:
+    found = [need for need in role.subjects if need.subject == subject]
+    lines = (wording.label(need.need, about.t) for need in found)
+    return cell(lines, notes=(about.words(need.text) for need in found))
+
+
+def _checks(about: Compared, role: Role) -> Cell:
+    order = list(CheckKind)
+    checks = sorted(role.academic, key=lambda check: order.index(check.kind))
+    lines = (f"{wording.label(check.kind, about.t)}: {about.words(check.text)}" for check in checks)
+    return cell(lines, (check.source for check in checks))
+
+
+def _scores(about: Compared) -> Iterator[Row]:
+    for key in ScoreKey:
+        yield about.row(
+            f"scores.{key}",
+            wording.label(key, about.t),
+            partial(_score, about, key),
+        )
+
+
+def _score(about: Compared, key: ScoreKey, role: Role) -> Cell:
+    found = [score for score in role.scores if score.key is key]
+    used = [source for row in found for source in (row.source, *(i.source for i in row.inputs))]
+    lines = (f"{row.value} · {wording.label(row.basis, about.t)}" for row in found)
+    return cell(lines, used)
+
+
+def _interests(about: Compared) -> Iterator[Row]:
+    for interest in Interest:
+        letter = wording.interest_letter(interest, about.t)
+        yield about.row(
+            f"interests.{interest}",
+            f"{letter} · {wording.label(interest, about.t)}",
+            partial(_interest, interest),
+        )
+
+
+def _interest(interest: Interest, role: Role) -> Cell:
+    found = [score for score in role.interests if score.interest is interest]
+    return cell((str(score.value) for score in found), (score.source for score in found))
+
+
+def _pay(about: Compared) -> Iterator[Row]:
+    for group in PayGroup:
+        yield about.row(
+            f"pay.{group}",
+            wording.label(group, about.t),
+            partial(_amounts, about, group),
+        )
+
+
+def _amounts(about: Compared, group: PayGroup, role: Role) -> Cell:
+    t = about.t
+    rows = [pay for pay in role.pay if pay.group is group]
+    lines = [
+        f"{about.words(pay.label)}: {wording.pay_amount(pay, t)} ({when(pay.year, t)})"
+        for pay in rows
+    ]
+    kinds = dict.fromkeys(about.shared.sources[pay.source].kind for pay in rows)
+    notes = [wording.label(kind, t) for kind in kinds]
+    return cell(lines, (pay.source for pay in rows), notes=notes)
+
+
+def _conditions(about: Compared) -> Iterator[Row]:
+    for kind in ConditionKind:
+        yield about.row(
+            f"conditions.{kind}",
+            wording.label(kind, about.t),
+            partial(_condition, about, kind),
+        )
+
+
+def _condition(about: Compared, kind: ConditionKind, role: Role) -> Cell:
+    rows = [row for row in role.conditions if row.kind is kind]
+    lines, notes = [], []
+    for row in rows:
+        level = wording.hours(row, about.t) or wording.level_range(row, about.t)
+        if row.low is not None and row.source is None:
+            level += f" ({about.t.say('our reading')})"
+        lines.append(level or about.words(row.text))
+        notes.append(about.words(row.text) if level else "")
+    return cell(lines, (row.source for row in rows), notes=notes)
+
+
+def _titled(about: Compared, rows: Iterable[Point | Rung]) -> Cell:
+    """Return the titles of ``rows``, with their sources."""
+    kept = list(rows)
+    return cell((about.words(row.title) for row in kept), (row.source for row in kept))
