@@ -44,7 +44,7 @@ FAULTS = [
     (ROLE, "    source: example-survey        # needed as soon as there are years\n", "", "the years of this step have no `source`", -6),
     (ROLE, "    duration: ongoing ", "    years_min: 2\n    source: example-survey\n    duration: ongoing ", "that is ongoing has years", 0),
     (ROLE, "    duration: lifetime\n", "", "a step in years has none", -2),
-    (ROLE, "    source: example-survey        # hours need one\n", "", "the hours have no `source`", -4),
+    (ROLE, "    source: example-survey        # hours need one\n", "", "the hours have no `source`", -5),
     (ROLE, "    hours_max: 48", "    hours_max: 148", "148 is out of bounds", -1),
     (ROLE, "    low: low\n    high: medium", "    low: high\n    high: medium", "high to medium runs backwards", 0),
     (ROLE, "    low: 1700", "    low: 17", "MYR 17 a month is not plausible", 0),
@@ -58,6 +58,12 @@ FAULTS = [
     (ROLE, "value: 40, source: example-page", "value: 140, source: example-page", "out of bounds", 0),
     (ROLE, "code: 51-3011.00, value: 80,", "code: 51-3012.00, value: 80,", "which this role does not name", 0),
     (ROLE, "{en: Dough cannot be shaped from home.,", "{en: Only 3% of bakers say so.,", "the figure “3%” has no source", 0),
+    # facets
+    (ROLE, "reviewed_on: 2026-11-01", "schooling: skm\nreviewed_on: 2026-11-01", "is no more than the lowest route", 0),
+    (ROLE, "reviewed_on: 2026-11-01", "schooling: degree\nreviewed_on: 2026-11-01", "no route ends with `degree`", 0),
+    (ROLE, "    country: MY\n    measure", "    country: SG\n    measure", "entry pay is not Malaysian", 2),
+    (ROLE, "by this row\n    year: \"2025\"\n    source: example-survey", "\n    year: \"2025\"\n    source: example-page", "is illustrative; expected another row", 0),
+    (ROLE, "    text: {en: A hot room", "    pattern: day\n    text: {en: A hot room", "a pattern stands in `environment`", 0),
     # sections
     (ROLE, "  - kind: scene  ", "  - kind: plain  ", "0 parts of kind scene", -1),
     (ROLE, "  - kind: ai  ", "  - kind: scene  ", "0 parts of kind ai", None),

@@ -24,6 +24,7 @@ LOCALE = Path(__file__).parents[2] / "resources" / "locale"
 PO_FILE = LOCALE / "ms" / "LC_MESSAGES" / "careerdesk.po"
 
 SAME_IN_BOTH = {
+    "Diploma": "a loan word",
     "; ": "a mark between entries",
     "{name}: {amount} ({year})": "values and marks only",
     "Desktop": "Malay uses the same word for this folder",

@@ -58,6 +58,7 @@ def read_everything(path: Path) -> None:
         store.search("engineer")
         store.search("d")
         assert store.shared is not None
+        assert len(store.facets) == len(cards)
         for card in cards:
             store.role(card.id)
 

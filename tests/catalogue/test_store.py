@@ -13,11 +13,12 @@ import pytest
 from careerdesk.authoring.content import Content
 from careerdesk.catalogue import CatalogueInfo, Store, Text, UnknownRole
 from careerdesk.catalogue.opening import open_read_only
+from careerdesk.catalogue.schema import SCHEMA
 from careerdesk.errors import ExitCode
 
 
 def test_it_says_which_catalogue_it_is(store: Store, catalogue_file: Path) -> None:
-    assert store.info == CatalogueInfo(1, 3, date(2026, 11, 21), 3, catalogue_file)
+    assert store.info == CatalogueInfo(SCHEMA, 3, date(2026, 11, 21), 3, catalogue_file)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from careerdesk.authoring.content import Content
+from careerdesk.authoring.derive import facets_of
 from careerdesk.catalogue import search
 from careerdesk.catalogue.columns import Column, Value, write
 from careerdesk.catalogue.role import Role
@@ -21,7 +22,13 @@ from careerdesk.catalogue.schema import (
     SECTIONS,
     TITLE_INDEX,
 )
-from careerdesk.catalogue.tables import Table, role_table, section_tables, shared_tables
+from careerdesk.catalogue.tables import (
+    Table,
+    facets_table,
+    role_table,
+    section_tables,
+    shared_tables,
+)
 from careerdesk.errors import N_, CareerdeskError
 from careerdesk.files import write_whole
 
@@ -93,6 +100,7 @@ def _fill(db: Database, content: Content) -> None:
     _add(db, role_table(), _rows(roles, without=SECTIONS))
     for section, table in zip(SECTIONS, section_tables(), strict=True):
         _add(db, table, _section_rows(roles, section))
+    _add(db, facets_table(), _rows(facets_of(role, content.shared) for role in roles))
     db.table("role").create_index(["field", "retired_on"])
     db.table("role").create_index(["position"], unique=True)
     _add_indexes(db, content, roles)

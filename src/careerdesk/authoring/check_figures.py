@@ -13,7 +13,7 @@ from careerdesk.authoring.texts import pieces
 from careerdesk.authoring.wording import FIGURE
 from careerdesk.catalogue.leaves import Path
 from careerdesk.catalogue.role import Condition, JourneyStep, Pay, Route
-from careerdesk.catalogue.shared import SourceKind
+from careerdesk.catalogue.shared import Source, SourceKind
 from careerdesk.catalogue.terms import ConditionKind, DurationKind, Level, PayMeasure, Period
 
 LONGEST_STEP = 15
@@ -100,10 +100,21 @@ def _pay(pay: Pay, path: Path, around: Surroundings) -> Iterator[Finding]:
         )
         yield Finding((*path, "year"), message)
     source = around.shared.sources.get(pay.source)
+    if pay.entry:
+        yield from _entry_pay(pay, source, path)
     if source and source.kind is SourceKind.ARTICLE and pay.note is None:
         message = f"this pay rests on an article, `{pay.source}`; expected a stronger source, or a "
         message += "`note` that says whose figure it is (single cases and blogs are never a range)"
         yield warning((*path, "source"), message)
+
+
+def _entry_pay(pay: Pay, source: Source | None, path: Path) -> Iterator[Finding]:
+    place = (*path, "entry")
+    if (pay.currency, pay.country, pay.period) != ("MYR", "MY", Period.MONTH):
+        yield Finding(place, "entry pay is not Malaysian; expected MYR, MY and a month")
+    if source and source.kind is SourceKind.ILLUSTRATIVE:
+        message = f"entry pay rests on `{pay.source}`, which is illustrative; expected another row"
+        yield Finding(place, message)
 
 
 def check_currency(code: str, path: Path) -> Iterator[Finding]:
@@ -133,6 +144,9 @@ def _condition(condition: Condition, path: Path) -> Iterator[Finding]:
     has_hours = condition.hours_min is not None or condition.hours_max is not None
     if has_hours and condition.kind is not ConditionKind.HOURS:
         yield Finding(path, f"hours stand in `{condition.kind.value}`; expected them in `hours`")
+    if condition.pattern is not None and condition.kind is not ConditionKind.HOURS:
+        message = f"a pattern stands in `{condition.kind.value}`; expected it in `hours`"
+        yield Finding((*path, "pattern"), message)
     yield from _range(condition.hours_min, condition.hours_max, 100, (*path, "hours_min"))
     if has_hours and condition.source is None:
         yield Finding(path, "the hours have no `source`; expected one, or no hours")

@@ -13,7 +13,14 @@ from careerdesk.authoring.findings import Finding, Surroundings, warning
 from careerdesk.authoring.schema import ID_PATTERN
 from careerdesk.catalogue.leaves import Path, sources_named
 from careerdesk.catalogue.role import WrittenRole
-from careerdesk.catalogue.terms import CheckKind, ConditionKind, RouteKind, StoryKind
+from careerdesk.catalogue.terms import (
+    SCHOOLING_OF,
+    CheckKind,
+    ConditionKind,
+    RouteKind,
+    Schooling,
+    StoryKind,
+)
 
 OLDEST_REVIEW = 730
 """Days between a review and the edition, after which a role wants a new look."""
@@ -58,6 +65,7 @@ def check_role(role: RoleFile, around: Surroundings) -> Iterator[Finding]:
         yield from _sections(role)
         yield from _story(role)
         yield from _routes(role)
+        yield from _facets(role)
 
 
 def _identity(role: RoleFile, around: Surroundings) -> Iterator[Finding]:
@@ -186,3 +194,20 @@ def _routes(role: RoleFile) -> Iterator[Finding]:
             "every route begins with a degree; expected another one, or a required certificate"
         )
         yield Finding(("routes",), message)
+
+
+def _facets(role: RoleFile) -> Iterator[Finding]:
+    """Look at what search filters by: least schooling, and one row of entry pay at most."""
+    order = list(Schooling)
+    ends = [order.index(SCHOOLING_OF[route.kind]) for route in role.routes]
+    if role.schooling is not None and ends:
+        asked = order.index(role.schooling)
+        if asked <= min(ends):
+            message = f"`{role.schooling.value}` is no more than the lowest route; leave it out"
+            yield Finding(("schooling",), message)
+        if asked > max(ends):
+            message = f"no route ends with `{role.schooling.value}`; expected one that does"
+            yield Finding(("schooling",), message)
+    entries = [place for place, pay in enumerate(role.pay) if pay.entry]
+    for place in entries[1:]:
+        yield Finding(("pay", place, "entry"), "a second row is entry pay; expected one at most")

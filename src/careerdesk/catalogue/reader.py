@@ -10,10 +10,17 @@ from sqlite3 import Connection
 from typing import Any
 
 from careerdesk.catalogue.columns import columns, read
+from careerdesk.catalogue.facets import Facets
 from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.schema import SECTIONS
 from careerdesk.catalogue.shared import Shared
-from careerdesk.catalogue.tables import Table, role_table, section_tables, shared_tables
+from careerdesk.catalogue.tables import (
+    Table,
+    facets_table,
+    role_table,
+    section_tables,
+    shared_tables,
+)
 
 
 def read_role(connection: Connection, role_id: str) -> Role | None:
@@ -31,6 +38,14 @@ def read_role(connection: Connection, role_id: str) -> Role | None:
 def read_shared(connection: Connection) -> Shared:
     """Return all shared records, each kind in the order in which it was written."""
     return Shared(**{f"{table.name}s": _by_id(connection, table) for table in shared_tables()})
+
+
+def read_facets(connection: Connection) -> dict[str, Facets]:
+    """Return the facets of every role that is not retired, by id, by English title."""
+    select = _select(Facets, facets_table())
+    current = "role IN (SELECT id FROM role WHERE retired_on IS NULL)"
+    rows = connection.execute(f"{select} WHERE {current} ORDER BY position")
+    return {facets.role: facets for facets in (read(Facets, row) for row in rows)}
 
 
 def _by_id(connection: Connection, table: Table) -> dict[str, Any]:

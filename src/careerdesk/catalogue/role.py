@@ -15,6 +15,7 @@ from careerdesk.catalogue.terms import (
     CheckKind,
     ConditionKind,
     DurationKind,
+    HoursPattern,
     Interest,
     Level,
     Need,
@@ -22,6 +23,7 @@ from careerdesk.catalogue.terms import (
     PayMeasure,
     Period,
     RouteKind,
+    Schooling,
     ScoreKey,
     StoryKind,
     Translation,
@@ -221,6 +223,8 @@ class Pay:
     country: str
     """ISO 3166-1 alpha-2."""
     measure: PayMeasure = PayMeasure.RANGE
+    entry: bool = False
+    """True for the one row that says what beginners in Malaysia earn today."""
     year: str
     """Year or years that the figure is about; ``undated`` when its source does not say."""
     source: str
@@ -252,6 +256,8 @@ class Condition:
     hours_min: float | None = None
     """Hours a week; needs a source."""
     hours_max: float | None = None
+    pattern: HoursPattern | None = None
+    """Only in the row ``hours``: how the hours of most posts fall; our reading."""
     source: str | None = None
 
 
@@ -360,6 +366,9 @@ class WrittenRole:
     """The Malay title that MASCO gives that code."""
     isco_code: str | None = None
     """ISCO-08 unit group, four digits."""
+    schooling: Schooling | None = None
+    """Least schooling for the work itself; only where that is more than the shortest route ends
+    with, because some routes lead to a first rung below it."""
     reviewed_on: date
     translation: Translation = Translation.DRAFTED_BY_SOFTWARE
     retired_on: date | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x43447363
 """``CDsc`` in the file's header: a catalogue of CareerDesk."""
 
-SCHEMA = 1
+SCHEMA = 2
 """Counts up when a program that reads the older tables could not read the new ones."""
 
 SHARED_TABLES = (
@@ -54,6 +54,9 @@ SECTIONS = (
 )
 """The sections of a role; the table of each is called ``role_`` and its name."""
 
+FACETS = "facets"
+"""What roles are filtered and sorted by: a row per role."""
+
 SEARCH_INDEX = "role_search"
 TITLE_INDEX = "role_title"
 
@@ -61,6 +64,7 @@ TABLES = frozenset(
     (
         "catalogue",
         "role",
+        FACETS,
         TITLE_INDEX,
         SEARCH_INDEX,
         *(f"{SEARCH_INDEX}_{part}" for part in ("config", "data", "docsize", "idx")),

@@ -17,6 +17,7 @@ from careerdesk.catalogue.text import Text
 from careerdesk.errors import CareerdeskError
 
 if TYPE_CHECKING:
+    from careerdesk.catalogue.facets import Facets
     from careerdesk.catalogue.role import Role
     from careerdesk.catalogue.shared import Shared
 
@@ -113,6 +114,17 @@ class Store:
         if role is None:
             raise self._unknown(role_id)
         return role
+
+    @cached_property
+    def facets(self) -> dict[str, Facets]:
+        """What roles are filtered and laid out by, by role id, by English title; read once.
+
+        Retired roles are left out.
+        """
+        from careerdesk.catalogue.reader import read_facets
+
+        with reading(self.info.path):
+            return read_facets(self._connection)
 
     @cached_property
     def shared(self) -> Shared:

@@ -12,8 +12,9 @@ from functools import cache
 
 from careerdesk.catalogue import shared
 from careerdesk.catalogue.columns import Column, columns
+from careerdesk.catalogue.facets import Facets
 from careerdesk.catalogue.role import Role
-from careerdesk.catalogue.schema import SECTIONS, SHARED_TABLES
+from careerdesk.catalogue.schema import FACETS, SECTIONS, SHARED_TABLES
 
 REFERENCES = frozenset((*SHARED_TABLES, "role"))
 """Columns that hold the id of a record; the table that it is in has the same name."""
@@ -52,6 +53,12 @@ def shared_tables() -> tuple[Table, ...]:
 def role_table() -> Table:
     """Return the table of what a role has outside its sections."""
     return Table("role", Role, (*columns(Role, without=SECTIONS), _POSITION), ("id",))
+
+
+@cache
+def facets_table() -> Table:
+    """Return the table of facets; the position is that of the role."""
+    return Table(FACETS, Facets, (*columns(Facets), _POSITION), ("role",))
 
 
 @cache

@@ -38,6 +38,28 @@ class RouteKind(StrEnum):
     """Straight to work, academy or cadetship."""
 
 
+class Schooling(StrEnum):
+    """What one has to have finished before the work itself can begin, least first."""
+
+    SPM = "spm"
+    """Straight from school; training on the job or in an academy may follow."""
+    SKM = "skm"
+    """A skills or college certificate: SKM, DKM, DLKM and their like."""
+    DIPLOMA = "diploma"
+    DEGREE = "degree"
+    """A degree, or a professional examination that stands for one."""
+
+
+SCHOOLING_OF = {
+    RouteKind.WORK: Schooling.SPM,
+    RouteKind.TVET: Schooling.SKM,
+    RouteKind.DIPLOMA: Schooling.DIPLOMA,
+    RouteKind.PRE_UNIVERSITY: Schooling.DEGREE,
+    RouteKind.UNIVERSITY: Schooling.DEGREE,
+}
+"""The schooling with which each way in ends."""
+
+
 class DurationKind(StrEnum):
     """Whether a step of the journey has an end."""
 
@@ -128,6 +150,25 @@ class ConditionKind(StrEnum):
     LEADERSHIP = "leadership"
     EMPATHY = "empathy"
     STRESS = "stress"
+
+
+class HoursPattern(StrEnum):
+    """How the working hours of most posts fall."""
+
+    DAY = "day"
+    """By day, on most weekdays."""
+    SHIFTS = "shifts"
+    """By rota, also at night or at weekends."""
+    VARIED = "varied"
+    """By day, but with late spells, call-outs or travel."""
+
+
+class WorkPlace(StrEnum):
+    """Whether the work can be done from home, judged by the most that is usual."""
+
+    ON_SITE = "on_site"
+    PARTLY_HOME = "partly_home"
+    HOME = "home"
 
 
 class Level(StrEnum):

@@ -20,6 +20,7 @@ from careerdesk.catalogue.terms import (
     CheckKind,
     ConditionKind,
     DurationKind,
+    HoursPattern,
     Interest,
     Level,
     Need,
@@ -27,8 +28,10 @@ from careerdesk.catalogue.terms import (
     PayMeasure,
     Period,
     RouteKind,
+    Schooling,
     ScoreKey,
     Translation,
+    WorkPlace,
 )
 from careerdesk.errors import N_
 from careerdesk.i18n import Translator
@@ -90,6 +93,12 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         CheckKind.PORTFOLIO: N_("Work to show"),
         CheckKind.MINDSET: N_("Frame of mind"),
     },
+    Schooling: {
+        Schooling.SPM: N_("Straight from school"),
+        Schooling.SKM: N_("Skills certificate (SKM)"),
+        Schooling.DIPLOMA: N_("Diploma"),
+        Schooling.DEGREE: N_("Degree"),
+    },
     Need: {Need.REQUIRED: N_("Needed"), Need.HELPFUL: N_("Helpful")},
     ScoreKey: {
         ScoreKey.MALAYSIA_DEMAND: N_("Demand in Malaysia"),
@@ -132,6 +141,16 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         ConditionKind.LEADERSHIP: N_("Leading others"),
         ConditionKind.EMPATHY: N_("Feeling for others"),
         ConditionKind.STRESS: N_("Stress"),
+    },
+    HoursPattern: {
+        HoursPattern.DAY: N_("Mostly by day"),
+        HoursPattern.SHIFTS: N_("Shifts, also nights or weekends"),
+        HoursPattern.VARIED: N_("By day, with late spells or call-outs"),
+    },
+    WorkPlace: {
+        WorkPlace.ON_SITE: N_("At the place of work"),
+        WorkPlace.PARTLY_HOME: N_("Partly from home"),
+        WorkPlace.HOME: N_("Often from home"),
     },
     Level: {
         Level.NONE: N_("None"),
