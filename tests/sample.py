@@ -53,6 +53,7 @@ from careerdesk.catalogue.shared import (
     Subject,
     Support,
     SupportKind,
+    Term,
 )
 from careerdesk.catalogue.terms import (
     Basis,
@@ -136,6 +137,15 @@ def _shared() -> Shared:
                 name=Text("Median pay of graduates", "Gaji penengah graduan"),
                 amount=4521.0,
                 year=2023,
+                source="survey",
+            )
+        },
+        terms={
+            "spm": Term(
+                id="spm",
+                name=Text("SPM", "SPM"),
+                forms=Words(ms=("Sijil Pelajaran Malaysia",)),
+                text=Text("The examination of Form 5.", "Peperiksaan Tingkatan 5."),
                 source="survey",
             )
         },

@@ -38,6 +38,7 @@ FAULTS = [
     (ROLE, "    role: baker", "    role: baker-2", "`baker-2` is not in data/roles/", 0),
     (ROLE, "    source: example-survey        # hours", "    source: survey  # hours", "`survey` is not in sources", 0),
     (ROLE, "institution: example-college, source: example-survey}\nacademic", "institution: x, source: example-survey}\nacademic", "`x` is not in institutions", 0),
+    ("terms.yaml", "  source: example-survey", "  source: x", "`x` is not in sources", 0),
     # figures
     (ROLE, "    years_min: 1\n    years_max: 1.5", "    years_min: 2\n    years_max: 1.5", "runs backwards", 0),
     (ROLE, "    years_min: 1\n    years_max: 2\n", "    years_min: 1\n    years_max: 90\n", "out of bounds", 0),
@@ -120,6 +121,12 @@ WARNINGS = [
     (ROLE, "supports:\n  - support: example-allowance\n", "", "`supports` is missing"),
     (ROLE, "  - kind: mindset\n", "  - kind: portfolio\n", "`academic` has no mindset"),
     (ROLE, "{skill: oven,", "{skill: oven-2,", "no role uses `oven`"),
+    (
+        "terms.yaml",
+        "en: skills certificate, ms: Sijil",
+        "en: oven glove, ms: Sarung",
+        "nothing here speaks of",
+    ),
     ("certificates.yaml", "status: current", "status: unchecked", "the status was not checked"),
     ("sources.yaml", "kind: survey", "kind: article", "this pay rests on an article"),
 ]
@@ -175,6 +182,15 @@ def test_a_fault_reads_as_file_line_and_message(written: Written) -> None:
     line = written.role("    need: helpful", "    need: nice")
     expected = "`subjects.need` is “nice”; expected one of required, helpful"
     assert f"data/roles/baker.yaml:{line}: {expected}" in written.messages()
+
+
+def test_two_terms_may_not_be_written_alike(written: Written) -> None:
+    terms = written.file("terms.yaml")
+    other = "skm:\n  name: {en: skm, ms: SKM}\n  text: {en: The same., ms: Sama.}\n"
+    terms.write_text(terms.read_text(encoding="utf-8") + other, encoding="utf-8")
+    found = written.said("“SKM” is a form of `skills-certificate` too")
+    assert found.severity is Severity.ERROR
+    assert found.file == "data/terms.yaml"
 
 
 def test_two_roles_may_not_share_a_sentence(written: Written) -> None:

@@ -13,8 +13,11 @@ from careerdesk.authoring.faults import Fault
 from careerdesk.authoring.findings import Finding, Surroundings, warning
 from careerdesk.authoring.places import COUNTRIES
 from careerdesk.authoring.schema import ID_PATTERN
-from careerdesk.catalogue.leaves import sources_named
+from careerdesk.catalogue.glossary import Glossary, forms
+from careerdesk.catalogue.leaves import sources_named, texts
+from careerdesk.catalogue.methods import METHODS
 from careerdesk.catalogue.shared import Certificate, CertificateStatus, Field, Institution, Source
+from careerdesk.catalogue.text import Language, Text
 
 OLDEST_STATUS = 730
 """Days between the look-up of a certificate's status and the edition."""
@@ -29,6 +32,7 @@ def check_records(around: Surroundings) -> Iterator[Fault]:
     """Look at every shared record, and at the edition."""
     yield from _edition(around)
     yield from _shipped(around)
+    yield from _glossary(around)
     used = _used(around) if around.draft.is_whole() else {}
     for kind, file in around.draft.records.items():
         for record_id, record in file.records.items():
@@ -65,6 +69,42 @@ def _shipped(around: Surroundings) -> Iterator[Fault]:
             if shipped not in known:
                 message = f"`{shipped}` was published and is gone from {around.where(field.name)}"
                 yield file.fault((field.name, place), f"{message}; expected it with `retired_on`")
+
+
+def _glossary(around: Surroundings) -> Iterator[Fault]:
+    """Find terms that are written alike, and terms that nothing in the catalogue speaks of."""
+    file = around.draft.records["terms"]
+    for language in Language:
+        first: dict[str, str] = {}
+        for term in file.records.values():
+            for form in forms(term, language):
+                other = first.setdefault(form, term.id)
+                if other != term.id:
+                    message = f"“{form}” is a form of `{other}` too; expected it once"
+                    yield file.fault((term.id,), message)
+    if not around.draft.is_whole():
+        return
+    used: set[str] = set()
+    for language in Language:
+        glossary = Glossary(file.records.values(), language)
+        said = (text.in_language(language) for text in _texts(around))
+        used.update(term.id for term in glossary.used(said))
+    for term_id in file.records.keys() - used:
+        message = f"nothing here speaks of `{term_id}`; expected a use, or no such term"
+        yield file.warning((term_id,), message)
+
+
+def _texts(around: Surroundings) -> Iterator[Text]:
+    """Yield what a page may say: texts of roles and shared records, and the score methods."""
+    for method in METHODS.values():
+        yield method.text
+        yield from method.caveats
+    for draft in around.draft.roles:
+        if draft.role is not None and draft.role.retired_on is None:
+            yield from texts(draft.role)
+    for kind, file in around.draft.records.items():
+        for record in file.records.values() if kind != "terms" else ():
+            yield from texts(record)
 
 
 def _used(around: Surroundings) -> dict[str, set[str]]:

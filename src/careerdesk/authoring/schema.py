@@ -35,6 +35,7 @@ SHARED_CLASSES: Mapping[str, type] = {
     "supports": shared.Support,
     "subjects": shared.Subject,
     "baselines": shared.Baseline,
+    "terms": shared.Term,
     "fields": shared.Field,
 }
 """File name, without ending, and the class of its records."""

@@ -44,6 +44,8 @@ def census(store: Store) -> dict[str, object]:
         "certificates": len(shared.certificates),
         "institutions": len(shared.institutions),
         "organisations": len(shared.organisations),
+        "supports": len(shared.supports),
+        "terms": len(shared.terms),
     }
 
 

@@ -21,6 +21,7 @@ SHARED_TABLES = (
     "support",
     "subject",
     "baseline",
+    "term",
 )
 """One table per shared record class, in an order in which each points only backwards."""
 

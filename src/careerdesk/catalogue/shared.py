@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from careerdesk.catalogue.cards import Field as Field
-from careerdesk.catalogue.text import Text
+from careerdesk.catalogue.text import Text, Words
 
 
 class SourceKind(StrEnum):
@@ -173,6 +173,19 @@ class Baseline:
     source: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word of the glossary."""
+
+    id: str
+    name: Text
+    forms: Words = Words()
+    """Other ways in which it is written. One with a capital letter is found only as it stands."""
+    text: Text
+    """What it means, in a sentence or two."""
+    source: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """All shared records of one catalogue, by id."""
@@ -185,4 +198,5 @@ class Shared:
     supports: Mapping[str, Support]
     subjects: Mapping[str, Subject]
     baselines: Mapping[str, Baseline]
+    terms: Mapping[str, Term]
     fields: Mapping[str, Field]

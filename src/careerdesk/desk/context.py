@@ -17,6 +17,7 @@ from careerdesk.i18n import LANGUAGES, Translator, translator
 
 if TYPE_CHECKING:
     from careerdesk.catalogue import Store
+    from careerdesk.catalogue.glossary import Glossary
     from careerdesk.catalogue.shared import Field
     from careerdesk.desk.charts.loading import ChartLoader
     from careerdesk.student import Change, StudentFile
@@ -47,6 +48,7 @@ class Context(QObject):
         self.look = look
         self.t: Translator = translator(look.language)
         self.colours = theme.colours(look.theme)
+        self._glossaries: dict[str, Glossary] = {}
         student.changed.connect(self._on_student_changed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_theme_changed)
@@ -57,6 +59,16 @@ class Context(QObject):
         from careerdesk.desk.charts.loading import ChartLoader
 
         return ChartLoader(parent=self)
+
+    @property
+    def glossary(self) -> Glossary:
+        """The glossary in the language of the interface, made on first use."""
+        language = self.look.language
+        if language not in self._glossaries:
+            from careerdesk.catalogue.glossary import Glossary
+
+            self._glossaries[language] = Glossary(self.store.shared.terms.values(), language)
+        return self._glossaries[language]
 
     @property
     def language(self) -> str:

@@ -8,7 +8,7 @@ ever read as markup.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
@@ -31,15 +31,22 @@ from careerdesk.desk.pressables import USUAL, Button, Face, IconButton, SegmentB
 from careerdesk.desk.safe_text import one_line, readable, tooltip, unmarked
 from careerdesk.desk.theme import Colours
 
+if TYPE_CHECKING:
+    from careerdesk.catalogue.glossary import Glossary
+
 LEAST_TARGET = 24
 """Side of the smallest thing to press, in pixels, however small the text (WCAG 2.2, 2.5.8)."""
 
 
 class Parts:
-    """Makes small parts in the look of the moment."""
+    """Makes small parts in the look of the moment.
 
-    def __init__(self, context: Context) -> None:
+    With a ``glossary``, running text explains the terms in it; headings do not.
+    """
+
+    def __init__(self, context: Context, *, glossary: Glossary | None = None) -> None:
         self.context = context
+        self._glossary = glossary
         self.colours = context.colours
         self.percent = context.percent
         self.t = context.t
@@ -58,7 +65,7 @@ class Parts:
         wrap: bool = True,
     ) -> QLabel:
         """Return a label with plain text."""
-        label = QLabel()
+        label = self._explained(words) if wrap and not strong else QLabel()
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setText(readable(words) if wrap else one_line(words))
         label.setWordWrap(wrap)
@@ -74,6 +81,14 @@ class Parts:
             policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
             label.setSizePolicy(policy)
         return label
+
+    def _explained(self, words: str) -> QLabel:
+        """Return a label that explains the terms in ``words``, if there are any."""
+        if self._glossary is None or not (mentions := self._glossary.find(readable(words))):
+            return QLabel()
+        from careerdesk.desk.explained import ExplainedLabel
+
+        return ExplainedLabel(mentions, self._glossary, self.colours)
 
     def muted(self, words: str, *, scale: float = 0.92, wrap: bool = True) -> QLabel:
         """Return a label for what matters less."""

@@ -40,6 +40,16 @@ def tooltip(words: str) -> str:
     return f"<span>{escape(shown)}</span>"
 
 
+def wrapped_tooltip(words: str) -> str:
+    """Return ``words`` so that a tooltip shows them as they are, on as many lines as it takes.
+
+    Qt breaks the lines of a tooltip only where it reads markup.
+    """
+    from html import escape
+
+    return f"<qt>{escape(readable(words))}</qt>"
+
+
 def unmarked(words: str) -> str:
     """Return ``words`` so that Qt reads no ampersand in them as the mark of a shortcut."""
     return words.replace("&", "&&")

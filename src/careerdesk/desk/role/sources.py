@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QLayout, QWidget
 
 from careerdesk.catalogue import evidence, wording
+from careerdesk.catalogue.leaves import texts
 from careerdesk.desk.evidence_view import evidence_button
-from careerdesk.desk.parts import Card, column, row
+from careerdesk.desk.parts import Card, Parts, column, row
 from careerdesk.desk.role.tab import Tab
 
 
@@ -18,6 +19,9 @@ class SourcesTab(Tab):
     def sections(self) -> Iterator[QWidget | QLayout]:
         yield from self._side_by_side(self._people, self._books)
         yield from self._side_by_side(self._websites, self._organisations)
+        terms = self._terms()
+        if terms is not None:
+            yield terms
         yield self._sources()
         yield self._about()
 
@@ -62,6 +66,26 @@ class SourcesTab(Tab):
             body = self.shared.organisations[use.organisation]
             items.append((_named(body.name, body.address), self.words(use.text), use.source))
         return self._readings(self.t.say("Bodies and communities"), items)
+
+    def _terms(self) -> Card | None:
+        glossary = self.context.glossary
+        terms = glossary.used(self.words(text) for text in texts(self.role))
+        if not terms:
+            return None
+        card = self.section(
+            self.t.say("Words explained"),
+            lead=self.t.say("They have a dotted line below them wherever they stand on this page."),
+        )
+        plain = Parts(self.context)
+        cells = []
+        for term in terms:
+            cell = QWidget()
+            name = plain.subheading(glossary.heading(term))
+            meaning = plain.text(glossary.meaning(term))
+            cell.setLayout(column(name, meaning, None, spacing=2))
+            cells.append(cell)
+        card.add(self.columns(cells, 3))
+        return card
 
     def _sources(self) -> Card:
         t = self.t

@@ -43,7 +43,7 @@ class Tab(ScrollPage):
         self.context = context
         self.role = role
         self.shared = context.store.shared
-        self.parts = Parts(context)
+        self.parts = Parts(context, glossary=context.glossary)
         self.t = context.t
         self.room = room(parent, context.percent)
         """Pixels of width at the usual text size, when the tab was built."""
