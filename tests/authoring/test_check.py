@@ -122,6 +122,12 @@ WARNINGS = [
     (ROLE, "  - kind: mindset\n", "  - kind: portfolio\n", "`academic` has no mindset"),
     (ROLE, "{skill: oven,", "{skill: oven-2,", "no role uses `oven`"),
     (
+        ROLE,
+        "en: Flour and gas cost money before the first loaf is sold.",
+        "en: Slow.",
+        "speak of what is hard",
+    ),
+    (
         "terms.yaml",
         "en: skills certificate, ms: Sijil",
         "en: oven glove, ms: Sarung",

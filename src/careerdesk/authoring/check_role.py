@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from careerdesk.authoring.check_figures import check_country, check_currency
 from careerdesk.authoring.facts import RoleFile
 from careerdesk.authoring.findings import Finding, Surroundings, warning
+from careerdesk.authoring.reading_level import words
 from careerdesk.authoring.schema import ID_PATTERN
 from careerdesk.catalogue.leaves import Path, sources_named
 from careerdesk.catalogue.role import WrittenRole
@@ -35,6 +36,9 @@ _COUNTS = {
     "skills": (3, 20),
 }
 """Fewest and most items of sections that are neither to be thin nor endless."""
+
+FAIR_HARDSHIP = (0.4, 0.65)
+"""Share of the balance that speaks of what is hard, lowest and highest, by words."""
 
 _REFERENCES = {
     "neighbours": ("role", "roles"),
@@ -64,6 +68,7 @@ def check_role(role: RoleFile, around: Surroundings) -> Iterator[Finding]:
     if role.retired_on is None:
         yield from _sections(role)
         yield from _story(role)
+        yield from _weights(role)
         yield from _routes(role)
         yield from _facets(role)
 
@@ -211,3 +216,19 @@ def _facets(role: RoleFile) -> Iterator[Finding]:
     entries = [place for place, pay in enumerate(role.pay) if pay.entry]
     for place in entries[1:]:
         yield Finding(("pay", place, "entry"), "a second row is entry pay; expected one at most")
+
+
+def _weights(role: RoleFile) -> Iterator[Finding]:
+    share = hardship(role)
+    if role.balance and not FAIR_HARDSHIP[0] <= share <= FAIR_HARDSHIP[1]:
+        low, high = FAIR_HARDSHIP
+        message = f"{share:.0%} of the words in `balance` speak of what is hard"
+        yield warning(("balance",), f"{message}; expected {low:.0%} to {high:.0%}")
+
+
+def hardship(role: RoleFile) -> float:
+    """Return how much of what is weighed in the balance of ``role`` is hard, from 0 to 1."""
+    why, hard = (
+        sum(len(words(getattr(pair, side).en)) for pair in role.balance) for side in ("why", "hard")
+    )
+    return hard / (why + hard) if why + hard else 0.0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path as FilePath
+from statistics import median
 
 from careerdesk.authoring import wording
+from careerdesk.authoring.check_role import hardship
 from careerdesk.authoring.edition import with_scores
 from careerdesk.authoring.facts import RoleFile
 from careerdesk.authoring.read import read_draft
@@ -30,10 +32,12 @@ class RoleReport:
     sourced: int
     """Figures that name a source."""
     hype: int
+    hardship: float
+    """Share of the words in the pairs of why and hard that speak of what is hard."""
 
 
 def report(folder: FilePath) -> str:
-    """Return a table, with a heading and a line for each role in ``folder`` that can be read."""
+    """Return a table: a heading, a line for each role in ``folder`` that can be read, medians."""
     roles = [draft.role for draft in read_draft(folder).roles]
     return _as_table([measure(role) for role in roles if role is not None])
 
@@ -58,34 +62,47 @@ def measure(role: RoleFile) -> RoleReport:
             len(wording.HYPE["en"].findall(text.en)) + len(wording.HYPE["ms"].findall(text.ms))
             for text in texts
         ),
+        hardship=hardship(role),
     )
 
 
-_HEADINGS = ("role", "en", "ms", "grade", "ms/sentence", "long ms", "figures", "sourced", "hype")
+_SHOWN = {
+    "english_words": ("en", "{:.0f}"),
+    "malay_words": ("ms", "{:.0f}"),
+    "grade": ("grade", "{:.1f}"),
+    "malay_words_per_sentence": ("ms/sentence", "{:.1f}"),
+    "long_malay_words": ("long ms", "{:.1%}"),
+    "hardship": ("hard", "{:.0%}"),
+    "figures": ("figures", "{:.0f}"),
+    "sourced": ("sourced", "{:.0f}"),
+    "hype": ("hype", "{:.0f}"),
+}
+"""What the table shows: each measure's heading, and how it is written."""
 
 
 def _as_table(reports: list[RoleReport]) -> str:
-    rows = [
-        (
-            item.role,
-            str(item.english_words),
-            str(item.malay_words),
-            f"{item.grade:.1f}",
-            f"{item.malay_words_per_sentence:.1f}",
-            f"{item.long_malay_words:.1%}",
-            str(item.figures),
-            str(item.sourced),
-            str(item.hype),
-        )
-        for item in reports
+    headings = ("role", *(heading for heading, _ in _SHOWN.values()))
+    rows = [headings, *((item.role, *_row(item)) for item in reports)]
+    if reports:
+        rows.append(("median", *_medians(reports)))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(_line(row, widths) for row in rows)
+
+
+def _row(item: RoleReport) -> list[str]:
+    return [written.format(getattr(item, name)) for name, (_, written) in _SHOWN.items()]
+
+
+def _medians(reports: list[RoleReport]) -> list[str]:
+    return [
+        written.format(median(getattr(item, name) for item in reports))
+        for name, (_, written) in _SHOWN.items()
     ]
-    widths = [
-        max(len(row[column]) for row in (_HEADINGS, *rows)) for column in range(len(_HEADINGS))
-    ]
-    return "\n".join(
-        "  ".join(
-            cell.ljust(width) if column == 0 else cell.rjust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in (_HEADINGS, *rows)
+
+
+def _line(row: tuple[str, ...], widths: list[int]) -> str:
+    first, *others = (
+        cell.rjust(width) if number else cell.ljust(width)
+        for number, (cell, width) in enumerate(zip(row, widths, strict=True))
     )
+    return "  ".join((first, *others)).rstrip()
