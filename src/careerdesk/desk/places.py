@@ -32,7 +32,32 @@ class ShortlistPlace:
     scroll: int = 0
 
 
-Place = ExplorePlace | RolePlace | ShortlistPlace
+@dataclass(frozen=True, slots=True)
+class ComparePlace:
+    """The comparison of the roles that the student has put side by side."""
+
+    differences: bool = False
+    """Whether only what differs is shown."""
+    scroll: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectPlace:
+    """Where a school subject leads, in rings; without a subject, all of them to choose from."""
+
+    subject: str | None = None
+    scroll: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SkillPlace:
+    """The roles that use a skill."""
+
+    skill: str
+    scroll: int = 0
+
+
+Place = ExplorePlace | RolePlace | ShortlistPlace | ComparePlace | SubjectPlace | SkillPlace
 
 
 class History:

@@ -12,15 +12,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from careerdesk.desk import icons, theme
 from careerdesk.desk.context import Context
-from careerdesk.desk.explore import ExplorePage
 from careerdesk.desk.notices import Banners, Toast
+from careerdesk.desk.pages import Pages
 from careerdesk.desk.parts import Parts
 from careerdesk.desk.places import ExplorePlace, History, Place, RolePlace, ShortlistPlace
 from careerdesk.desk.rail import Rail
@@ -30,6 +29,7 @@ from careerdesk.errors import CareerdeskError
 from careerdesk.student import Change, ChangeKind
 
 if TYPE_CHECKING:
+    from careerdesk.desk.explore import ExplorePage
     from careerdesk.desk.role.page import RolePage
     from careerdesk.desk.shortlist import ShortlistPage
     from careerdesk.student import ShortlistItem
@@ -39,7 +39,7 @@ OLD_AFTER_MONTHS = 18
 
 
 class MainWindow(QMainWindow):
-    """Shows one place at a time; the role page and the shortlist are made when first visited."""
+    """Shows one place at a time, and remembers the way there."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -51,11 +51,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(context)
         self.rail = Rail(context)
         self.banners = Banners()
-        self.explore = ExplorePage(context)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.explore)
-        self._role_page: RolePage | None = None
-        self._shortlist: ShortlistPage | None = None
+        self.pages = Pages(context)
         self._lay_out()
         self.toast = Toast(context.colours, self)
         self._connect()
@@ -64,33 +60,19 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self._add_shortcuts)
 
     @property
+    def explore(self) -> ExplorePage:
+        """The exploration page."""
+        return self.pages.explore
+
+    @property
     def role_page(self) -> RolePage:
         """The role page, made on first use."""
-        if self._role_page is None:
-            from careerdesk.desk.role.page import RolePage
-
-            page = self._role_page = RolePage(self.context)
-            page.explore_asked.connect(self._on_crumb)
-            page.role_opened.connect(self.open_role)
-            page.sheet_asked.connect(self.open_sheet)
-            page.shortlisted.connect(self._on_shortlisted)
-            page.place_changed.connect(lambda: self.history.update(page.place()))
-            self.pages.addWidget(page)
-        return self._role_page
+        return self.pages.role_page
 
     @property
     def shortlist(self) -> ShortlistPage:
         """The shortlist page, made on first use."""
-        if self._shortlist is None:
-            from careerdesk.desk.shortlist import ShortlistPage
-
-            page = self._shortlist = ShortlistPage(self.context)
-            page.role_opened.connect(self.open_role)
-            page.sheet_asked.connect(self.open_sheet)
-            page.removed.connect(self._offer_undo)
-            page.explore_asked.connect(lambda: self.go(self.history.last_exploration()))
-            self.pages.addWidget(page)
-        return self._shortlist
+        return self.pages.shortlist
 
     def go(self, place: Place) -> None:
         """Leave the present place, which is remembered, and show ``place``."""
@@ -159,9 +141,13 @@ class MainWindow(QMainWindow):
         self.top_bar.results_asked.connect(self.explore.focus_list)
         self.rail.explore_asked.connect(lambda: self.go(ExplorePlace()))
         self.rail.shortlist_asked.connect(lambda: self.go(ShortlistPlace()))
-        self.explore.role_opened.connect(self.open_role)
-        self.explore.field_chosen.connect(lambda field: self.go(ExplorePlace(field=field)))
-        self.explore.query_cleared.connect(lambda: self.go(ExplorePlace()))
+        pages = self.pages
+        pages.place_asked.connect(self.go)
+        pages.exploration_asked.connect(lambda: self.go(self.history.last_exploration()))
+        pages.place_changed.connect(self._remember)
+        pages.sheet_asked.connect(self.open_sheet)
+        pages.shortlisted.connect(self._on_shortlisted)
+        pages.removed.connect(self._offer_undo)
 
     def _add_shortcuts(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
@@ -189,42 +175,24 @@ class MainWindow(QMainWindow):
 
     def _remember(self) -> None:
         """Write down where on the present page the student is."""
-        self._save_typing()
-        page = self.pages.currentWidget()
-        if page is self.explore:
-            self.history.update(self.explore.place())
-        elif page is self._role_page and self._role_page is not None:
-            self.history.update(self._role_page.place())
-        elif page is self._shortlist and self._shortlist is not None:
-            self.history.update(self._shortlist.place())
-
-    def _save_typing(self) -> None:
-        for page in (self._role_page, self._shortlist):
-            if page is not None:
-                page.save_typing()
+        self.pages.save_typing()
+        place = self.pages.place()
+        if type(place) is type(self.history.place):
+            self.history.update(place)
 
     def _show(self, place: Place) -> bool:
         """Show ``place`` and return whether that was possible."""
         try:
-            if isinstance(place, ExplorePlace):
-                self.explore.show_place(place)
-                page: QWidget = self.explore
-            elif isinstance(place, RolePlace):
-                # A page that is not shown has no size of its own yet, and is laid out by its size.
-                self.role_page.resize(self.pages.size())
-                self.role_page.show_place(place)
-                page = self.role_page
-                self.role_page.take_focus()
-            else:
-                self.shortlist.show_place(place)
-                page = self.shortlist
-                self.rail.take_focus()
+            self.pages.show_place(place)
         except CareerdeskError as error:
             self.show_problem(error)
             return False
-        self.pages.setCurrentWidget(page)
         self.top_bar.show_query(place.query if isinstance(place, ExplorePlace) else "")
         self.rail.show_chosen("heart" if isinstance(place, ShortlistPlace) else "explore")
+        if isinstance(place, ShortlistPlace):
+            self.rail.take_focus()
+        else:
+            self.pages.take_focus()
         self._show_history()
         return True
 
@@ -246,10 +214,6 @@ class MainWindow(QMainWindow):
         elif query:
             self.go(ExplorePlace(query=query))
             self.top_bar.search.setFocus()
-
-    def _on_crumb(self, field: str | None) -> None:
-        place = self.history.last_exploration()
-        self.go(place if field is None else ExplorePlace(field=field))
 
     def _on_shortlisted(self, role_id: str, wanted: bool) -> None:
         student, t = self.context.student, self.context.t
@@ -283,11 +247,7 @@ class MainWindow(QMainWindow):
         if not isinstance(change, Change) or change.kind is not ChangeKind.SHORTLIST:
             return
         self.rail.rebuild()
-        self.explore.refresh_marks()
-        if self._role_page is not None:
-            self._role_page.refresh_marks()
-        if self.pages.currentWidget() is self._shortlist and self._shortlist is not None:
-            self._shortlist.show_changes()
+        self.pages.show_changes()
 
     def teach_qt(self) -> None:
         """Let Qt's own menus and dialogs speak the language of the window."""
@@ -303,11 +263,7 @@ class MainWindow(QMainWindow):
         self._show_warnings()
         self.top_bar.rebuild()
         self.rail.rebuild()
-        self.explore.rebuild()
-        if self._role_page is not None:
-            self._role_page.rebuild()
-        if self._shortlist is not None:
-            self._shortlist.rebuild()
+        self.pages.rebuild()
 
     def _dress(self) -> None:
         application = QApplication.instance()
@@ -341,14 +297,14 @@ class MainWindow(QMainWindow):
             self.toast.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._save_typing()
+        self.pages.save_typing()
         self.worker.finish()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._save_typing()
+            self.pages.save_typing()
 
 
 def apply_look(application: QApplication, context: Context) -> None:

@@ -1,0 +1,150 @@
+"""The pages of the window, one for each kind of place; each is made when it is first visited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from careerdesk.desk.context import Context
+from careerdesk.desk.explore import ExplorePage
+from careerdesk.desk.places import ExplorePlace, Place, RolePlace, ShortlistPlace
+
+if TYPE_CHECKING:
+    from careerdesk.desk.role.page import RolePage
+    from careerdesk.desk.shortlist import ShortlistPage
+
+Page: TypeAlias = Any
+"""A widget with ``place()``, ``show_place(place)`` and ``rebuild()``; no type says both."""
+
+
+class Pages(QStackedWidget):
+    """Shows the page of one place; what the pages ask for comes out of here."""
+
+    place_asked = Signal(object)
+    """A :data:`Place` to go to."""
+    exploration_asked = Signal()
+    """Back to the exploration, as the student left it."""
+    place_changed = Signal()
+    """The student has moved within a page, for instance to another tab."""
+    sheet_asked = Signal(str)
+    shortlisted = Signal(str, bool)
+    """Role id, and whether the student wants it on the shortlist."""
+    removed = Signal(object)
+    """The :class:`ShortlistItem` that was taken off, so that it can be put back."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._made: dict[type[Place], Page] = {}
+        self._makers: dict[type[Place], Callable[[], Page]] = {
+            ExplorePlace: self._make_explore,
+            RolePlace: self._make_role_page,
+            ShortlistPlace: self._make_shortlist,
+        }
+        self.explore: ExplorePage = self.page(ExplorePlace)
+
+    @property
+    def role_page(self) -> RolePage:
+        """The role page, made on first use."""
+        page: RolePage = self.page(RolePlace)
+        return page
+
+    @property
+    def shortlist(self) -> ShortlistPage:
+        """The shortlist page, made on first use."""
+        page: ShortlistPage = self.page(ShortlistPlace)
+        return page
+
+    def page(self, kind: type[Place]) -> Page:
+        """Return the page of places of ``kind``, made on first use."""
+        if kind not in self._made:
+            page = self._made[kind] = self._makers[kind]()
+            self.addWidget(page)
+        return self._made[kind]
+
+    def place(self) -> Place:
+        """Return where on the present page the student is."""
+        found: Place = self._current().place()
+        return found
+
+    def show_place(self, place: Place) -> None:
+        """Show ``place``.
+
+        Raises:
+            CareerdeskError: when the page cannot be shown; the one before it then stays.
+        """
+        page = self.page(type(place))
+        if page is not self.currentWidget():
+            # A page that is not shown has no size of its own yet, and is laid out by its size.
+            page.resize(self.size())
+        page.show_place(place)
+        self.setCurrentWidget(page)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the page, if it has a part that takes it."""
+        page = self._current()
+        if hasattr(page, "take_focus"):
+            page.take_focus()
+
+    def save_typing(self) -> None:
+        """Save what was typed on any page and not yet saved."""
+        for page in self._made.values():
+            if hasattr(page, "save_typing"):
+                page.save_typing()
+
+    def show_changes(self) -> None:
+        """Show what the student's file holds now."""
+        for page in self._made.values():
+            if hasattr(page, "refresh_marks"):
+                page.refresh_marks()
+        page = self._current()
+        if hasattr(page, "show_changes"):
+            page.show_changes()
+
+    def rebuild(self) -> None:
+        """Show every page anew, in the present look."""
+        for page in self._made.values():
+            page.rebuild()
+
+    def _current(self) -> Page:
+        return self.currentWidget()
+
+    def _make_explore(self) -> ExplorePage:
+        page = ExplorePage(self._context)
+        page.role_opened.connect(self._open_role)
+        page.field_chosen.connect(lambda field: self.place_asked.emit(ExplorePlace(field=field)))
+        page.query_cleared.connect(lambda: self.place_asked.emit(ExplorePlace()))
+        return page
+
+    def _make_role_page(self) -> RolePage:
+        from careerdesk.desk.role.page import RolePage
+
+        page = RolePage(self._context)
+        page.explore_asked.connect(self._on_crumb)
+        page.role_opened.connect(self._open_role)
+        page.sheet_asked.connect(self.sheet_asked)
+        page.shortlisted.connect(self.shortlisted)
+        page.place_changed.connect(self.place_changed)
+        return page
+
+    def _make_shortlist(self) -> ShortlistPage:
+        from careerdesk.desk.shortlist import ShortlistPage
+
+        page = ShortlistPage(self._context)
+        page.role_opened.connect(self._open_role)
+        page.sheet_asked.connect(self.sheet_asked)
+        page.removed.connect(self.removed)
+        page.explore_asked.connect(self.exploration_asked)
+        return page
+
+    def _open_role(self, role_id: str) -> None:
+        self.place_asked.emit(RolePlace(role_id))
+
+    def _on_crumb(self, field: str | None) -> None:
+        if field is None:
+            self.exploration_asked.emit()
+        else:
+            self.place_asked.emit(ExplorePlace(field=field))
