@@ -80,6 +80,30 @@ def test_a_role_comes_back_as_it_was_written(store: Store, content: Content) -> 
         assert store.role(role.id) == role
 
 
+def test_subjects_and_skills_lead_to_their_roles(store: Store, content: Content) -> None:
+    roles = {role.id: role for role in content.roles}
+    engineer, analyst = roles["machine-learning-engineer"], roles["data-analyst"]
+    assert store.subject_needs("maths") == {engineer.id: engineer.subjects[0]}
+    uses = store.skill_uses("python")
+    assert uses == {analyst.id: analyst.skills[0], engineer.id: engineer.skills[0]}
+    assert list(uses) == [analyst.id, engineer.id]
+    assert store.skills_used == {
+        analyst.id: ("python",),
+        engineer.id: ("python", "flash"),
+        "nurse": ("listening",),
+    }
+
+
+@pytest.mark.parametrize("unknown", ["", "none", "\ud800", "' OR 1 --"])
+def test_what_nobody_knows_leads_nowhere(store: Store, unknown: str) -> None:
+    assert store.subject_needs(unknown) == {}
+    assert store.skill_uses(unknown) == {}
+
+
+def test_a_retired_role_is_not_among_those_that_use_a_skill(store: Store) -> None:
+    assert "flash-developer" not in store.skill_uses("flash")
+
+
 def test_shared_records_come_back_in_their_order(store: Store, content: Content) -> None:
     assert store.shared == content.shared
     assert list(store.shared.sources) == list(content.shared.sources)

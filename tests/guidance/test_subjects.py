@@ -1,4 +1,4 @@
-"""Where a subject leads: rings by the least schooling that opens a role."""
+"""Where a subject leads: rings by the least schooling for the work itself."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from careerdesk.authoring.build import build
 from careerdesk.authoring.content import Content
 from careerdesk.catalogue import Store
 from careerdesk.catalogue.role import Role, Route, SubjectNeed
-from careerdesk.catalogue.terms import Need, RouteKind
+from careerdesk.catalogue.terms import Need, RouteKind, Schooling
 from careerdesk.catalogue.text import Text
-from careerdesk.guidance.subjects import RingKind, ring_name, ring_of, subject_rings
+from careerdesk.guidance.subjects import RingKind, ring_name, subject_rings
 from careerdesk.i18n import translator
 
 WORDS = Text("Because.", "Kerana.")
@@ -47,21 +47,25 @@ def needing(content: Content, role_id: str, need: Need, *routes: Route) -> Role:
 
 
 @pytest.mark.parametrize(
-    ("routes", "kind"),
+    ("written", "routes", "kind"),
     [
-        ((way(RouteKind.WORK, 0.5),), RingKind.SCHOOL),
-        ((way(RouteKind.TVET, 2),), RingKind.SCHOOL),
-        ((way(RouteKind.UNIVERSITY, 4), way(RouteKind.DIPLOMA, 3)), RingKind.DIPLOMA),
-        ((way(RouteKind.PRE_UNIVERSITY, 5),), RingKind.DEGREE),
-        ((way(RouteKind.UNIVERSITY, 5), way(RouteKind.WORK)), RingKind.DEGREE),
-        ((way(RouteKind.DIPLOMA), way(RouteKind.UNIVERSITY)), RingKind.DIPLOMA),
-        ((), None),
+        (None, (way(RouteKind.WORK, 0.5),), RingKind.SCHOOL),
+        (None, (way(RouteKind.TVET, 2),), RingKind.SCHOOL),
+        (None, (way(RouteKind.UNIVERSITY, 4), way(RouteKind.DIPLOMA, 3)), RingKind.DIPLOMA),
+        (None, (way(RouteKind.PRE_UNIVERSITY, 5),), RingKind.DEGREE),
+        (Schooling.DEGREE, (way(RouteKind.WORK), way(RouteKind.UNIVERSITY, 5)), RingKind.DEGREE),
     ],
 )
-def test_the_ring_is_that_of_the_least_route_whose_years_are_known(
-    routes: tuple[Route, ...], kind: RingKind | None, content: Content
+def test_the_ring_is_the_least_schooling_for_the_work_itself(
+    written: Schooling | None,
+    routes: tuple[Route, ...],
+    kind: RingKind,
+    content: Content,
+    holding: Opens,
 ) -> None:
-    assert ring_of(needing(content, "a", Need.HELPFUL, *routes)) is kind
+    role = replace(needing(content, "a", Need.HELPFUL, *routes), schooling=written)
+    rings = subject_rings(holding(role), "biology").rings
+    assert [ring.kind for ring in rings if ring.roles] == [kind]
 
 
 def test_each_ring_holds_its_roles_and_those_that_need_the_subject_come_first(

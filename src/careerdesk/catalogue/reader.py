@@ -48,6 +48,32 @@ def read_facets(connection: Connection) -> dict[str, Facets]:
     return {facets.role: facets for facets in (read(Facets, row) for row in rows)}
 
 
+def read_uses(connection: Connection, section: str, column: str, key: str) -> dict[str, Any]:
+    """Return the records of ``section`` whose ``column`` is ``key``, by role id.
+
+    They come by English title; retired roles are left out.
+    """
+    table = next(table for table in section_tables() if table.name == f"role_{section}")
+    names = ", ".join(f'"{table.name}"."{column.name}"' for column in columns(table.record))
+    rows = connection.execute(
+        f'SELECT role_id, {names} FROM "{table.name}" JOIN role ON role.id = role_id '
+        f'WHERE "{table.name}"."{column}" = ? AND retired_on IS NULL ORDER BY role.position',
+        (key,),
+    )
+    return {role_id: read(table.record, row) for role_id, *row in rows}
+
+
+def read_skills_used(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the skills that each role uses, by role id; retired roles are left out."""
+    used: dict[str, list[str]] = {}
+    for role_id, skill in connection.execute(
+        "SELECT role_id, skill FROM role_skills JOIN role ON role.id = role_id "
+        "WHERE retired_on IS NULL ORDER BY role.position, role_skills.position"
+    ):
+        used.setdefault(role_id, []).append(skill)
+    return {role_id: tuple(skills) for role_id, skills in used.items()}
+
+
 def _by_id(connection: Connection, table: Table) -> dict[str, Any]:
     rows = connection.execute(f"{_select(table.record, table)} ORDER BY position")
     records: list[Any] = [read(table.record, row) for row in rows]

@@ -18,7 +18,7 @@ from careerdesk.errors import CareerdeskError
 
 if TYPE_CHECKING:
     from careerdesk.catalogue.facets import Facets
-    from careerdesk.catalogue.role import Role
+    from careerdesk.catalogue.role import Role, SkillUse, SubjectNeed
     from careerdesk.catalogue.shared import Shared
 
 _CARD = "SELECT id, field, title_en, title_ms, tagline_en, tagline_ms, retired_on FROM role"
@@ -125,6 +125,28 @@ class Store:
 
         with reading(self.info.path):
             return read_facets(self._connection)
+
+    def subject_needs(self, subject_id: str) -> dict[str, SubjectNeed]:
+        """Return the roles that a subject matters for, with why, by role id, by English title."""
+        from careerdesk.catalogue.reader import read_uses
+
+        with reading(self.info.path):
+            return read_uses(self._connection, "subjects", "subject", _bindable(subject_id))
+
+    def skill_uses(self, skill_id: str) -> dict[str, SkillUse]:
+        """Return the roles that use a skill, with what for, by role id, by English title."""
+        from careerdesk.catalogue.reader import read_uses
+
+        with reading(self.info.path):
+            return read_uses(self._connection, "skills", "skill", _bindable(skill_id))
+
+    @cached_property
+    def skills_used(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the skills of every role that is not retired, by role id; read once."""
+        from careerdesk.catalogue.reader import read_skills_used
+
+        with reading(self.info.path):
+            return read_skills_used(self._connection)
 
     @cached_property
     def shared(self) -> Shared:

@@ -6,13 +6,13 @@ names its sources; a role that has nothing to say in a row has a cell without li
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerdesk.catalogue.leaves import sources_named
 from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.shared import Field, Shared, Source
-from careerdesk.catalogue.text import Text
+from careerdesk.catalogue.store import Store
+from careerdesk.errors import N_, CareerdeskError
 from careerdesk.guidance import compare_rows
 from careerdesk.guidance.overlays import PayOverlay, ScoreOverlay, interests, pay, scores
 from careerdesk.guidance.rows import Compared, Section
@@ -21,6 +21,12 @@ from careerdesk.i18n import Translator
 LEAST = 2
 MOST = 4
 """How many roles can be compared."""
+
+
+class NotComparable(CareerdeskError):
+    """Too few or too many roles, or the same one twice."""
+
+    sentence = N_("Two to four different roles can be compared, not these: {roles}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,39 +56,33 @@ class Comparison:
     """Every source that a row or an overlay rests on, in the order in which they come."""
 
 
-def compare(
-    roles: Sequence[Role],
-    shared: Shared,
-    translator: Translator,
-    *,
-    titles: Mapping[str, Text] | None = None,
-) -> Comparison:
-    """Lay ``roles`` side by side, in their order, in the language of ``translator``.
-
-    ``titles`` gives the titles of other roles that neighbours name; those it lacks are left out.
+def compare(store: Store, role_ids: Sequence[str], translator: Translator) -> Comparison:
+    """Lay the roles with ``role_ids`` side by side, in their order and ``translator``'s language.
 
     Raises:
-        ValueError: unless there are two to four different roles.
+        NotComparable: unless they are two to four different ids.
+        UnknownRole: when the catalogue has no such role.
+        CatalogueProblem: when the catalogue cannot be read.
     """
-    if not LEAST <= len(roles) <= MOST or len({role.id for role in roles}) < len(roles):
-        ids = [role.id for role in roles]
-        raise ValueError(f"two to four different roles can be compared, not {ids}")
-    known = {**(titles or {}), **{role.id: role.title for role in roles}}
-    compared = Compared(tuple(roles), shared, translator, known)
-    sections = tuple(section for section in compare_rows.sections(compared) if section.rows)
-    overlays = scores(roles, translator), interests(roles, translator)
-    money = pay(roles, shared)
+    if not LEAST <= len(role_ids) <= MOST or len(set(role_ids)) < len(role_ids):
+        raise NotComparable(roles=", ".join(role_ids) or "–")
+    shared = store.shared
+    roles = tuple(store.role(role_id) for role_id in role_ids)
+    about = Compared(roles, shared, store.facets, translator)
+    sections = tuple(section for section in compare_rows.sections(about) if section.rows)
+    marks, interest, money = (
+        scores(roles, translator),
+        interests(roles, translator),
+        pay(roles, shared),
+    )
     cited = [source for section in sections for row in section.rows for source in row.sources]
-    cited += [source for overlay in overlays for source in overlay.sources]
-    cited += [source for _, source in sources_named(money.rows)]
-    if money.baseline is not None:
-        cited.append(money.baseline.source)
+    cited += [*marks.sources, *interest.sources, *money.sources]
     return Comparison(
         language=translator.language,
         heads=tuple(_head(role, shared, translator.language) for role in roles),
         sections=sections,
-        scores=overlays[0],
-        interests=overlays[1],
+        scores=marks,
+        interests=interest,
         pay=money,
         sources=tuple(shared.sources[key] for key in dict.fromkeys(cited)),
     )

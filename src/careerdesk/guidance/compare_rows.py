@@ -14,6 +14,7 @@ from careerdesk.catalogue.terms import (
     DurationKind,
     Interest,
     PayGroup,
+    Period,
     RouteKind,
     ScoreKey,
 )
@@ -42,9 +43,11 @@ def sections(about: Compared) -> Iterator[Section]:
 def _glance(about: Compared) -> Iterator[Row]:
     t = about.t
     yield about.row("glance.field", t.say("Field of work"), partial(_field, about))
-    yield about.row("glance.routes", t.say("Ways in"), partial(_kinds, about))
-    yield about.row("glance.first_pay", t.say("First pay"), partial(_first_pay, about))
-    yield about.row("glance.pay", t.say("Pay"), partial(_first_level, about))
+    yield about.row("glance.schooling", t.say("Least schooling needed"), partial(_schooling, about))
+    yield about.row("glance.years", t.say("Shortest way in"), partial(_shortest, about))
+    yield about.row("glance.pay", t.say("Entry pay"), partial(_entry_pay, about))
+    yield about.row("glance.place", t.say("From home or on site"), partial(_place, about))
+    yield about.row("glance.hours", t.say("How the hours fall"), partial(_pattern, about))
     yield about.row("glance.interests", t.say("Strongest interests"), partial(_strongest, about))
     yield about.row("glance.official", t.say("Official title"), _official)
 
@@ -53,29 +56,55 @@ def _field(about: Compared, role: Role) -> Cell:
     return cell([about.words(about.shared.fields[role.field].name)])
 
 
-def _kinds(about: Compared, role: Role) -> Cell:
-    return cell(wording.label(kind, about.t) for kind in series.route_kinds(role))
-
-
-def _first_pay(about: Compared, role: Role) -> Cell:
-    """Return the age at first pay on the route that gets there soonest."""
-    timed = [route for route in role.routes if route.years_min is not None]
-    if not timed:
+def _schooling(about: Compared, role: Role) -> Cell:
+    """Return the least schooling, with all kinds of ways in as small print."""
+    facets = about.facets.get(role.id)
+    kinds = (wording.label(kind, about.t) for kind in series.route_kinds(role))
+    if facets is None or facets.schooling is None:
         return Cell()
-    soonest = min(timed, key=lambda route: route.years_min or 0.0)
-    ages = series.first_pay_age(soonest.years_min, soonest.years_max)
+    return cell([wording.label(facets.schooling, about.t)], notes=[" · ".join(kinds)])
+
+
+def _shortest(about: Compared, role: Role) -> Cell:
+    """Return how long the shortest way takes that ends with the schooling needed."""
+    facets = about.facets.get(role.id)
+    if facets is None or facets.shortest_years is None:
+        return Cell()
+    years = facets.shortest_years
+    used = (route.source for route in role.routes if route.years_min == years)
+    ages = series.first_pay_age(years, years)
     assert ages is not None
-    words = about.t.say("at about {age}", age=about.t.number_range(*ages))
-    return cell([words], [soonest.source], notes=[about.words(soonest.title)])
+    line = about.t.say("{length} after SPM", length=about.t.years(years, years))
+    age = about.t.say("first pay at about {age}", age=about.t.number(ages[0]))
+    return cell([line], used, notes=[age])
 
 
-def _first_level(about: Compared, role: Role) -> Cell:
-    first = series.first_level(role)
-    if first is None:
+def _entry_pay(about: Compared, role: Role) -> Cell:
+    """Return what beginners earn, or that no figure was found: that is worth knowing, too."""
+    facets = about.facets.get(role.id)
+    if facets is None or facets.entry_pay is None:
+        return cell([about.t.say("No reliable figure found")])
+    amount = about.t.money_range(facets.entry_pay, facets.entry_pay_high, "MYR")
+    line = f"{amount} {wording.label(Period.MONTH, about.t)}"
+    if facets.entry_pay_source is None:
+        return cell([line])
+    kind = wording.label(about.shared.sources[facets.entry_pay_source].kind, about.t)
+    note = f"{kind}, {when(facets.entry_pay_year or 'undated', about.t)}"
+    return cell([line], [facets.entry_pay_source], notes=[note])
+
+
+def _place(about: Compared, role: Role) -> Cell:
+    facets = about.facets.get(role.id)
+    if facets is None or facets.place is None:
         return Cell()
-    kind = wording.label(about.shared.sources[first.source].kind, about.t)
-    notes = [about.words(first.label), f"{kind}, {when(first.year, about.t)}"]
-    return cell([wording.pay_amount(first, about.t)], [first.source], notes=notes)
+    return cell([wording.label(facets.place, about.t)])
+
+
+def _pattern(about: Compared, role: Role) -> Cell:
+    facets = about.facets.get(role.id)
+    if facets is None or facets.hours_pattern is None:
+        return Cell()
+    return cell([wording.label(facets.hours_pattern, about.t)])
 
 
 def _strongest(about: Compared, role: Role) -> Cell:

@@ -70,6 +70,14 @@ class PayOverlay:
     baseline: Baseline | None
     """The median pay of the country's working graduates."""
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources, each once; that of the baseline last."""
+        found = [line.pay.source for lines in self.rows for line in lines]
+        if self.baseline is not None:
+            found.append(self.baseline.source)
+        return tuple(dict.fromkeys(found))
+
 
 def scores(roles: Sequence[Role], translator: Translator) -> ScoreOverlay:
     """Return the seven scores, those that no role has left out."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from careerdesk.catalogue.facets import Facets
 from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.shared import Shared
 from careerdesk.catalogue.text import Text
@@ -60,8 +61,9 @@ class Compared:
 
     roles: tuple[Role, ...]
     shared: Shared
+    facets: Mapping[str, Facets]
+    """Those of every role that is offered, by id."""
     t: Translator
-    titles: Mapping[str, Text] = field(default_factory=dict)
 
     def words(self, text: Text | None) -> str:
         """Return ``text`` in the language of the comparison; empty when there is none."""

@@ -9,17 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.shared import Field, Subject
 from careerdesk.catalogue.store import Store
-from careerdesk.catalogue.terms import Need, RouteKind
+from careerdesk.catalogue.terms import Need, Schooling
 from careerdesk.catalogue.text import Text
 from careerdesk.errors import N_
 from careerdesk.i18n import Translator
 
 
 class RingKind(StrEnum):
-    """The rings from the centre outwards, by the least schooling that opens a role."""
+    """The rings from the centre outwards, by the least schooling for the work itself."""
 
     SCHOOL = "school"
     """Straight from school, or with a skills certificate (SKM)."""
@@ -34,11 +33,10 @@ _LABELS = {
 }
 
 _KINDS = {
-    RouteKind.WORK: RingKind.SCHOOL,
-    RouteKind.TVET: RingKind.SCHOOL,
-    RouteKind.DIPLOMA: RingKind.DIPLOMA,
-    RouteKind.PRE_UNIVERSITY: RingKind.DEGREE,
-    RouteKind.UNIVERSITY: RingKind.DEGREE,
+    Schooling.SPM: RingKind.SCHOOL,
+    Schooling.SKM: RingKind.SCHOOL,
+    Schooling.DIPLOMA: RingKind.DIPLOMA,
+    Schooling.DEGREE: RingKind.DEGREE,
 }
 
 
@@ -49,6 +47,8 @@ class SubjectRole:
     id: str
     title: Text
     field: Field
+    schooling: Schooling
+    """The least schooling for the work itself."""
     need: Need
     text: Text
     """Why the subject matters for it, in one line."""
@@ -80,20 +80,10 @@ def ring_name(kind: RingKind, translator: Translator) -> str:
     return translator.say(_LABELS[kind])
 
 
-def ring_of(role: Role) -> RingKind | None:
-    """Return the ring of ``role``: that of its least demanding route, None without routes.
-
-    A route whose years nobody gives is open to few; it counts only where there is no other.
-    """
-    timed = [route for route in role.routes if route.years_min is not None] or role.routes
-    order = list(RingKind)
-    return min((_KINDS[route.kind] for route in timed), key=order.index, default=None)
-
-
 def subject_rings(store: Store, subject_id: str) -> SubjectRings:
     """Return the rings of the subject with ``subject_id``.
 
-    Roles without routes and retired ones are left out.
+    Retired roles are left out, and those of which the catalogue does not say how to get there.
 
     Raises:
         LookupError: when there is no such subject.
@@ -101,13 +91,15 @@ def subject_rings(store: Store, subject_id: str) -> SubjectRings:
     """
     shared = store.shared
     subject = shared.subjects[subject_id]
+    cards = {card.id: card for card in store.cards()}
     found: dict[RingKind, list[SubjectRole]] = {kind: [] for kind in RingKind}
-    for role in (store.role(card.id) for card in store.cards()):
-        kind = ring_of(role)
-        for need in role.subjects:
-            if need.subject == subject_id and kind is not None:
-                field = shared.fields[role.field]
-                found[kind].append(SubjectRole(role.id, role.title, field, need.need, need.text))
+    for role_id, need in store.subject_needs(subject_id).items():
+        schooling = store.facets[role_id].schooling
+        if schooling is not None:
+            card = cards[role_id]
+            field = shared.fields[card.field]
+            role = SubjectRole(role_id, card.title, field, schooling, need.need, need.text)
+            found[_KINDS[schooling]].append(role)
     fields = list(shared.fields)
 
     def order(role: SubjectRole) -> tuple[bool, int]:
