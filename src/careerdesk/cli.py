@@ -11,7 +11,7 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import careerdesk
@@ -59,14 +59,24 @@ def _run(arguments: Sequence[str] | None) -> int:
         return int(stop.code or 0)
     from_icon = options.command == "desk" and not (sys.stderr and sys.stderr.isatty())
     try:
-        from careerdesk import commands
-
-        return int(getattr(commands, options.command)(options))
+        return int(_command(options.command)(options))
     except CareerdeskError as error:
         return _tell(error, from_icon=from_icon)
     except ImportError as error:
         part = error.name or str(error)
         return _tell(DamagedInstallation(part=part), from_icon=from_icon)
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], ExitCode]:
+    """Return what runs the command with ``name``, and import nothing that it does not need."""
+    group, _, task = name.partition(".")
+    if task:
+        from careerdesk import student_commands
+
+        return getattr(student_commands, task)  # type: ignore[no-any-return]
+    from careerdesk import commands
+
+    return getattr(commands, group)  # type: ignore[no-any-return]
 
 
 def _tell(error: CareerdeskError, *, from_icon: bool = False) -> int:
@@ -149,6 +159,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_reading_commands(commands)
     _add_catalogue_commands(commands)
+    _add_student_commands(commands)
     _add_tour(commands)
     return parser
 
@@ -192,6 +203,25 @@ def _add_catalogue_commands(commands: argparse._SubParsersAction[argparse.Argume
     info = tasks.add_parser("info", help="say which catalogue is in use and what it holds")
     info.add_argument("--json", action="store_true", help="write JSON")
     info.set_defaults(command="catalogue_info")
+
+
+def _add_student_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    student = commands.add_parser("student", help="look after a student's work")
+    tasks = student.add_subparsers(title="tasks", metavar="TASK", required=True)
+
+    replay = tasks.add_parser("replay", help="do the actions of a file of JSON lines")
+    replay.add_argument("file", type=place, metavar="FILE", help="or - for standard input")
+    replay.set_defaults(command="student.replay")
+
+    for task in tasks.choices.values():
+        # Here too, because the folder is what these commands are about.
+        task.add_argument(
+            "--data-dir",
+            type=place,
+            metavar="DIR",
+            default=argparse.SUPPRESS,
+            help="folder of the student file, instead of the usual one",
+        )
 
 
 def _add_tour(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

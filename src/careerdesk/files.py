@@ -75,7 +75,7 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
             temporary.chmod(mode)
         _replace(temporary, path)
         temporary = None
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise _write_problem(path, error) from error
     finally:
@@ -129,7 +129,7 @@ def _replace(temporary: Path, path: Path) -> None:
     temporary.replace(path)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename in ``folder`` outlast a power cut, where the system allows it."""
     if os.name == "nt":
         return

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from careerdesk.catalogue.text import Text
-from careerdesk.student import NOTE_LIMIT, SkillState, StudentFile
+from careerdesk.student import NOTE_LIMIT, Change, Edit, SkillState, StudentFile
 
 IDS = st.sampled_from([f"id-{number}" for number in range(6)])
 WORDS = st.text(max_size=20).map(lambda words: words.replace("\0", ""))
@@ -27,6 +27,12 @@ class StudentFileMachine(RuleBasedStateMachine):
         self.shortlist: list[dict[str, object]] = []
         self.marks: dict[str, tuple[Text, SkillState, str]] = {}
         self.preferences: dict[str, str] = {}
+        self.answers: dict[str, int] = {}
+        self.undo: Edit | None = None
+        self.student.changed.connect(self.remember)
+
+    def remember(self, change: Change) -> None:
+        self.undo = change.undo or self.undo
 
     def find(self, role_id: str) -> dict[str, object] | None:
         return next((item for item in self.shortlist if item["id"] == role_id), None)
@@ -78,10 +84,37 @@ class StudentFileMachine(RuleBasedStateMachine):
         self.student.set_preference(key, value)
         self.preferences[key] = value
 
+    @rule(question_id=IDS, points=st.none() | st.integers(1, 5))
+    def answer(self, question_id: str, points: int | None) -> None:
+        self.student.answer(question_id, points)
+        if points is None:
+            self.answers.pop(question_id, None)
+        else:
+            self.answers[question_id] = points
+
+    @rule()
+    def there_and_back(self) -> None:
+        """Undo the last change and redo it; the model need not know what it was."""
+        if self.undo is not None:
+            before = self.student.content
+            self.student.apply(self.undo)
+            self.student.apply(self.undo)
+            assert self.student.content == before
+
+    @rule(undo=st.booleans())
+    def erase(self, undo: bool) -> None:
+        self.undo = None
+        self.student.erase()
+        if undo and self.undo is not None:
+            self.student.apply(self.undo)
+        else:
+            self.shortlist, self.marks, self.preferences, self.answers = [], {}, {}, {}
+
     @rule()
     def restart(self) -> None:
         self.student.close()
         self.student = StudentFile.open(Path(self.place.name))
+        self.student.changed.connect(self.remember)
 
     @invariant()
     def the_file_says_what_the_model_says(self) -> None:
@@ -92,6 +125,7 @@ class StudentFileMachine(RuleBasedStateMachine):
         assert shortlist == self.shortlist
         marks = self.student.skill_marks().items()
         assert {key: (mark.name, mark.state, mark.proof) for key, mark in marks} == self.marks
+        assert {key: said.points for key, said in self.student.answers().items()} == self.answers
         for key in (f"id-{number}" for number in range(6)):
             assert self.student.preference(key, "none") == self.preferences.get(key, "none")
 

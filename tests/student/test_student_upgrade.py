@@ -1,6 +1,6 @@
 """Upgrades keep everything, or leave the file as it was.
 
-The released schema is version 1, so the machinery is driven by two made-up versions after it.
+The machinery is driven by two made-up versions after the latest one.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from careerdesk.student import (
     upgrade,
 )
 from careerdesk.student.schema import APPLICATION_ID, SCHEMA, Identity, Schema, identify
+from careerdesk.student.upgrade import copy_before
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -38,23 +39,23 @@ def add_colour(db: Database) -> None:
     db["shortlist"].add_column("colour", str, not_null_default="blue")
 
 
-def add_answers(db: Database) -> None:
-    db["answer"].create({"question": str, "points": int}, pk="question", strict=True)
+def add_moods(db: Database) -> None:
+    db["mood"].create({"day": str, "points": int}, pk="day", strict=True)
     db["shortlist"].transform(types={"position": float})
 
 
-V2 = Schema(
-    version=2,
-    min_reader=1,
-    tables=SCHEMA.tables.replace(WHY, f"{WHY} colour TEXT NOT NULL DEFAULT 'blue',"),
-    steps=(add_colour,),
-)
 V3 = Schema(
-    version=3,
-    min_reader=3,
-    tables=V2.tables.replace("position INTEGER", "position REAL")
-    + "CREATE TABLE answer (question TEXT PRIMARY KEY, points INTEGER) STRICT;",
-    steps=(add_colour, add_answers),
+    version=SCHEMA.version + 1,
+    min_reader=SCHEMA.min_reader,
+    tables=SCHEMA.tables.replace(WHY, f"{WHY} colour TEXT NOT NULL DEFAULT 'blue',"),
+    steps=(*SCHEMA.steps, add_colour),
+)
+V4 = Schema(
+    version=SCHEMA.version + 2,
+    min_reader=SCHEMA.version + 2,
+    tables=V3.tables.replace("position INTEGER", "position REAL")
+    + "CREATE TABLE mood (day TEXT PRIMARY KEY, points INTEGER) STRICT;",
+    steps=(*V3.steps, add_moods),
 )
 
 
@@ -108,26 +109,29 @@ def test_a_file_of_every_released_version_opens_with_all_that_is_in_it(
         }
         assert marks["python"].proof == "Robot club, Form 4"
         assert student.preference("language", "en") == "ms"
+        assert {key: said.points for key, said in student.answers().items()} == (
+            {} if version < 2 else {"fix-a-bicycle": 5, "write-a-story": 1}
+        )
 
 
 def test_every_version_has_the_steps_that_lead_to_it() -> None:
-    for schema in (SCHEMA, V2, V3):
+    for schema in (SCHEMA, V3, V4):
         assert len(schema.steps) == schema.version - 1
         assert schema.min_reader <= schema.version
 
 
-@pytest.mark.parametrize("start", [1, 2])
+@pytest.mark.parametrize("start", [1, 2, 3])
 def test_an_upgraded_file_is_what_a_new_one_is(old: Path, tmp_path: Path, start: int) -> None:
-    if start == 2:
+    if start > 1:
         old.unlink()
-        StudentFile.open(old.parent, schema=V2).close()
-    StudentFile.open(old.parent, schema=V3).close()
-    StudentFile.open(tmp_path / "new", schema=V3).close()
+        StudentFile.open(old.parent, schema=SCHEMA if start == 2 else V3).close()
+    StudentFile.open(old.parent, schema=V4).close()
+    StudentFile.open(tmp_path / "new", schema=V4).close()
     new = tmp_path / "new" / "student.sqlite"
     assert shape_of(old) == shape_of(new)
     for path in (old, new):
         with closing(sqlite3.connect(path)) as db:
-            assert identify(db) == (APPLICATION_ID, 3, 3, False)
+            assert identify(db) == (APPLICATION_ID, V4.version, V4.version, False)
 
 
 def test_step_by_step_and_at_once_end_alike(old: Path, tmp_path: Path) -> None:
@@ -135,16 +139,16 @@ def test_step_by_step_and_at_once_end_alike(old: Path, tmp_path: Path) -> None:
     at_once.mkdir()
     load(at_once, "v1.sql")
     before = content_of(old.parent, SCHEMA)
-    assert content_of(old.parent, V2) == before
     assert content_of(old.parent, V3) == before
-    assert content_of(at_once, V3) == before
+    assert content_of(old.parent, V4) == before
+    assert content_of(at_once, V4) == before
     assert shape_of(old) == shape_of(at_once / "student.sqlite")
 
 
 def test_what_it_was_before_is_kept_beside_it(old: Path) -> None:
     before = dump(old)
-    content_of(old.parent, V2)
-    kept = old.with_name("student-before-v2.sqlite")
+    content_of(old.parent, V3)
+    kept = old.with_name("student-before-v3.sqlite")
     assert dump(kept) == before
     assert kept.stat().st_mode & 0o777 == 0o600
     assert old.stat().st_mode & 0o777 == 0o600
@@ -153,18 +157,18 @@ def test_what_it_was_before_is_kept_beside_it(old: Path) -> None:
 
 
 def test_only_its_own_leftovers_are_cleared_away(old: Path) -> None:
-    leftovers = [".student.sqlite.x1y2z3", ".student-before-v2.sqlite.x1y2z3"]
+    leftovers = [".student.sqlite.x1y2z3", ".student-before-v3.sqlite.x1y2z3"]
     others = [".student-notes", ".students", "student.txt"]
     for name in (*leftovers, *others):
         (old.parent / name).write_text("words")
-    StudentFile.open(old.parent, schema=V2).close()
+    StudentFile.open(old.parent, schema=V3).close()
     left = {path.name for path in old.parent.iterdir()}
     assert left & set(leftovers) == set()
     assert left >= set(others)
 
 
 def test_after_an_upgrade_the_file_is_saved_and_held_as_ever(old: Path) -> None:
-    with StudentFile.open(old.parent, schema=V2) as student:
+    with StudentFile.open(old.parent, schema=V3) as student:
         student.add("chef", Text("Chef", "Cef"))
         journal_mode = student._db.execute("PRAGMA journal_mode").fetchone()
         assert journal_mode == ("truncate",)
@@ -173,16 +177,16 @@ def test_after_an_upgrade_the_file_is_saved_and_held_as_ever(old: Path) -> None:
             pytest.raises(sqlite3.OperationalError, match="locked"),
         ):
             other.execute("SELECT * FROM shortlist")
-    with StudentFile.open(old.parent, schema=V2) as student:
+    with StudentFile.open(old.parent, schema=V3) as student:
         assert student.has("chef")
 
 
 def test_the_older_program_reads_on_only_where_it_may(old: Path) -> None:
-    before = content_of(old.parent, V2)
+    before = content_of(old.parent, V3)
     assert content_of(old.parent, SCHEMA) == before
-    content_of(old.parent, V3)
+    content_of(old.parent, V4)
     with pytest.raises(NewerStudentFile):
-        StudentFile.open(old.parent, schema=V2)
+        StudentFile.open(old.parent, schema=V3)
 
 
 def fail(_: Database) -> None:
@@ -200,17 +204,17 @@ def test_a_broken_step_leaves_the_file_as_it_was(
 ) -> None:
     before = old.read_bytes()
     with pytest.raises(UpgradeProblem, match="safe and unchanged"):
-        StudentFile.open(old.parent, schema=V2._replace(steps=(step,)))
+        StudentFile.open(old.parent, schema=V3._replace(steps=(*SCHEMA.steps, step)))
     assert old.read_bytes() == before
     assert not (old.parent / "student.lock").exists()
-    content_of(old.parent, V2)
+    content_of(old.parent, V3)
 
 
 def test_a_damaged_file_is_not_upgraded(old: Path) -> None:
     old.write_bytes(old.read_bytes()[:-4096])
     before = old.read_bytes()
     with pytest.raises(DamagedStudentFile):
-        StudentFile.open(old.parent, schema=V2)
+        StudentFile.open(old.parent, schema=V3)
     assert old.read_bytes() == before
     assert [file.name for file in old.parent.glob("*before*")] == []
 
@@ -222,7 +226,7 @@ def test_a_copy_that_is_not_sound_goes_no_further(old: Path) -> None:
             db.execute("INSERT INTO about VALUES (2, 1)")
         before = old.read_bytes()
         with pytest.raises(DamagedStudentFile):
-            upgrade.upgrade(db, old, V2)
+            upgrade.upgrade(db, old, V3)
     assert [file.name for file in old.parent.iterdir()] == [old.name]
     assert old.read_bytes() == before
 
@@ -278,24 +282,26 @@ def cut_off_in_child(folder: Path, schema: Schema, stop: int) -> bool:
 def test_cut_off_at_any_line_the_file_is_the_old_or_the_new_one(old: Path, stride: int) -> None:
     before = old.read_bytes()
     expected = content_of(old.parent, SCHEMA)
+    old.write_bytes(before)
+    copy_before(old, SCHEMA).unlink()
     seen: list[bytes] = []
     tracer = Tracer(lambda _: seen.append(old.read_bytes()))
-    tracer.open(old.parent, V3)
+    tracer.open(old.parent, V4)
     assert set(seen) == {before, old.read_bytes()}
 
     versions = []
     stop = 1
     while True:
         old.write_bytes(before)
-        if not cut_off_in_child(old.parent, V3, stop):
+        if not cut_off_in_child(old.parent, V4, stop):
             break
         stop += stride
         with closing(sqlite3.connect(old)) as db:
             assert upgrade.is_sound(db)
             versions.append(identify(db).version)
-        assert content_of(old.parent, V3) == expected
+        assert content_of(old.parent, V4) == expected
     # A leftover of an earlier cut can spare the upgrade a line or two.
     assert stop > 0.9 * tracer.lines
     assert versions == sorted(versions)
-    assert set(versions) == {1, 3}
+    assert set(versions) == {1, V4.version}
     assert [file.name for file in old.parent.iterdir() if file.name.startswith(".")] == []

@@ -6,14 +6,18 @@ import sqlite3
 from types import MappingProxyType
 
 from careerdesk.catalogue.text import Text
-from careerdesk.student.records import Content, ShortlistItem, SkillMark, SkillState
+from careerdesk.student.records import Answer, Content, ShortlistItem, SkillMark, SkillState
 
 _SHORTLIST = """
     SELECT role_id, title_en, title_ms, note, why, added_at FROM shortlist
     ORDER BY position, added_at, role_id
 """
 _SKILLS = "SELECT skill_id, name_en, name_ms, state, proof, changed_at FROM skill_mark"
+_ANSWERS = "SELECT question_id, points, changed_at FROM answer"
 _PREFERENCES = "SELECT key, value FROM preference"
+
+EMPTY = Content((), MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))
+"""What a new student file holds."""
 
 
 def read_content(db: sqlite3.Connection) -> Content:
@@ -39,5 +43,14 @@ def read_content(db: sqlite3.Connection) -> Content:
         )
         for skill_id, en, ms, state, proof, changed_at in db.execute(_SKILLS)
     }
+    answers = {
+        question_id: Answer(question_id=question_id, points=points, changed_at=changed_at)
+        for question_id, points, changed_at in db.execute(_ANSWERS)
+    }
     preferences = dict(db.execute(_PREFERENCES).fetchall())
-    return Content(shortlist, MappingProxyType(marks), MappingProxyType(preferences))
+    return Content(
+        shortlist,
+        MappingProxyType(marks),
+        MappingProxyType(answers),
+        MappingProxyType(preferences),
+    )

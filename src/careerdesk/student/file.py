@@ -11,75 +11,42 @@ from typing import Self
 
 from careerdesk.catalogue.text import Text
 from careerdesk.errors import CareerdeskError
-from careerdesk.student.content import read_content
-from careerdesk.student.folder import prepare_folder
+from careerdesk.student import statements as sql
+from careerdesk.student.content import EMPTY, read_content
+from careerdesk.student.edits import ids_by_kind, order_after, way
+from careerdesk.student.folder import FILE_NAME, LOCK_NAME, prepare_folder
 from careerdesk.student.lock import LockFile
 from careerdesk.student.opening import open_file, open_memory
 from careerdesk.student.problems import DamagedStudentFile, SaveProblem, TooLong, reason_of
 from careerdesk.student.records import (
-    NAME_LIMIT,
+    MOST_POINTS,
     NOTE_LIMIT,
     PREFERENCE_LIMIT,
     PROOF_LIMIT,
     WHY_LIMIT,
+    Answer,
     Change,
     ChangeKind,
     Content,
+    Counts,
+    Edit,
     ShortlistItem,
     SkillMark,
     SkillState,
 )
+from careerdesk.student.revision import HERE, Revision, count_save, read_revision
 from careerdesk.student.schema import SCHEMA, Schema
 from careerdesk.student.signal import Signal
-
-FILE_NAME = "student.sqlite"
-LOCK_NAME = "student.lock"
-
-_ADD = """
-    INSERT INTO shortlist (role_id, position, title_en, title_ms, added_at)
-    VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (role_id) DO UPDATE SET title_en = excluded.title_en, title_ms = excluded.title_ms
-"""
-_RESTORE = """
-    INSERT INTO shortlist (role_id, position, title_en, title_ms, note, why, added_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (role_id) DO UPDATE SET note = excluded.note, why = excluded.why
-"""
-_REMOVE = "DELETE FROM shortlist WHERE role_id = ?"
-_PLACE = "UPDATE shortlist SET position = ? WHERE role_id = ?"
-_NOTE = "UPDATE shortlist SET note = ? WHERE role_id = ?"
-_WHY = "UPDATE shortlist SET why = ? WHERE role_id = ?"
-_MARK = """
-    INSERT INTO skill_mark (skill_id, name_en, name_ms, state, changed_at)
-    VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (skill_id) DO UPDATE SET
-        name_en = excluded.name_en, name_ms = excluded.name_ms,
-        state = excluded.state, changed_at = excluded.changed_at
-    WHERE (name_en, name_ms, state) <> (excluded.name_en, excluded.name_ms, excluded.state)
-"""
-_PROVE = """
-    INSERT INTO skill_mark (skill_id, name_en, name_ms, state, proof, changed_at)
-    VALUES (?, ?, ?, ?, ?, ?)
-    ON CONFLICT (skill_id) DO UPDATE SET
-        name_en = excluded.name_en, name_ms = excluded.name_ms,
-        proof = excluded.proof, changed_at = excluded.changed_at
-    WHERE (name_en, name_ms, proof) <> (excluded.name_en, excluded.name_ms, excluded.proof)
-"""
-_PREFER = """
-    INSERT INTO preference (key, value) VALUES (?, ?)
-    ON CONFLICT (key) DO UPDATE SET value = excluded.value
-"""
-
-_Statement = tuple[str, tuple[object, ...]]
+from careerdesk.student.statements import Statement
 
 
 class StudentFile:
     """What one student keeps, saved as it happens.
 
     Each verb is one transaction: it is on the disk before the verb returns, and then
-    :attr:`changed` is emitted; a verb that changes nothing emits nothing. A verb that cannot be
-    saved raises :class:`SaveProblem`, and what is read here stays what the file says. Reading
-    never touches the disk. All calls come from one thread.
+    :attr:`changed` is emitted with what would undo it (:meth:`apply`); a verb that changes nothing
+    emits nothing. A verb that cannot be saved raises :class:`SaveProblem`, and what is read here
+    stays what the file says. Reading never touches the disk. All calls come from one thread.
     """
 
     def __init__(
@@ -92,7 +59,9 @@ class StudentFile:
     ) -> None:
         self._db = db
         self._lock = lock
+        self._place = HERE
         self._content = read_content(db)
+        self._revision = read_revision(db)
         self._is_open = True
         self.path = path
         self.problem = problem
@@ -141,9 +110,7 @@ class StudentFile:
     def add(self, role_id: str, title: Text) -> None:
         """Put the role at the end of the shortlist; if it is there, note its present title."""
         position = len(self._content.shortlist)
-        self._save(
-            ChangeKind.SHORTLIST, role_id, [(_ADD, (role_id, position, *_names(title), _now()))]
-        )
+        self._save(ChangeKind.SHORTLIST, role_id, [sql.add(role_id, position, title, _now())])
 
     def remove(self, role_id: str) -> ShortlistItem:
         """Take the role off the shortlist and return what :meth:`restore` needs to undo that.
@@ -153,22 +120,18 @@ class StudentFile:
         """
         item = self._item(role_id)
         rest = [other for other in self._order() if other != role_id]
-        self._save(ChangeKind.SHORTLIST, role_id, [(_REMOVE, (role_id,)), *_places(rest)])
+        self._save(ChangeKind.SHORTLIST, role_id, [sql.remove(role_id), *sql.places(rest)])
         return item
 
     def restore(self, item: ShortlistItem) -> None:
         """Put back what :meth:`remove` returned, at its old place and with its note and why."""
-        order = [role_id for role_id in self._order() if role_id != item.role_id]
-        order.insert(item.position, item.role_id)
-        words = (item.note, item.why, item.added_at)
-        values = (item.role_id, item.position, *_names(item.title), *words)
-        self._save(ChangeKind.SHORTLIST, item.role_id, [(_RESTORE, values), *_places(order)])
+        self.apply(Edit(shortlist=((item.role_id, item),)))
 
     def move(self, role_id: str, position: int) -> None:
         """Move the role to ``position``, counted from 0; beyond the end means the end."""
         order = [other for other in self._order() if other != self._item(role_id).role_id]
-        order.insert(max(position, 0), role_id)
-        self._save(ChangeKind.SHORTLIST, role_id, _places(order))
+        order.insert(min(max(position, 0), len(order)), role_id)
+        self._save(ChangeKind.SHORTLIST, role_id, sql.places(order))
 
     def set_note(self, role_id: str, note: str) -> None:
         """Keep the student's note on a shortlisted role.
@@ -177,13 +140,13 @@ class StudentFile:
             TooLong: beyond ``NOTE_LIMIT`` characters. Nothing is ever cut off, here, in
                 :meth:`set_why` or in :meth:`set_proof`.
         """
-        values = (_kept(note, NOTE_LIMIT), self._item(role_id).role_id)
-        self._save(ChangeKind.SHORTLIST, role_id, [(_NOTE, values)])
+        role_id, note = self._item(role_id).role_id, _kept(note, NOTE_LIMIT)
+        self._save(ChangeKind.SHORTLIST, role_id, [sql.note(role_id, note)])
 
     def set_why(self, role_id: str, why: str) -> None:
         """Keep the student's line on why they chose a shortlisted role."""
-        values = (_kept(why, WHY_LIMIT), self._item(role_id).role_id)
-        self._save(ChangeKind.SHORTLIST, role_id, [(_WHY, values)])
+        role_id, why = self._item(role_id).role_id, _kept(why, WHY_LIMIT)
+        self._save(ChangeKind.SHORTLIST, role_id, [sql.why(role_id, why)])
 
     def skill_marks(self) -> Mapping[str, SkillMark]:
         """Return what was said about skills, by skill id."""
@@ -191,13 +154,26 @@ class StudentFile:
 
     def mark_skill(self, skill_id: str, name: Text, state: SkillState) -> None:
         """Keep how far the student is with a skill."""
-        values = (skill_id, *_names(name), state.value, _now())
-        self._save(ChangeKind.SKILLS, skill_id, [(_MARK, values)])
+        self._save(ChangeKind.SKILLS, skill_id, [sql.mark(skill_id, name, state, _now())])
 
     def set_proof(self, skill_id: str, name: Text, proof: str) -> None:
         """Keep what shows that the student has a skill; the state stays what it was."""
-        values = (skill_id, *_names(name), SkillState.NOT_YET.value, _kept(proof, PROOF_LIMIT))
-        self._save(ChangeKind.SKILLS, skill_id, [(_PROVE, (*values, _now()))])
+        proof = _kept(proof, PROOF_LIMIT)
+        self._save(ChangeKind.SKILLS, skill_id, [sql.prove(skill_id, name, proof, _now())])
+
+    def answers(self) -> Mapping[str, Answer]:
+        """Return what was said to the questions about interests, by question id."""
+        return self._content.answers
+
+    def answer(self, question_id: str, points: int | None) -> None:
+        """Keep an answer, from 1 to ``MOST_POINTS``; None takes it back.
+
+        Raises:
+            ValueError: when ``points`` is anything else.
+        """
+        if points is not None and points not in range(1, MOST_POINTS + 1):
+            raise ValueError(f"an answer is 1 to {MOST_POINTS}, not {points!r}")
+        self._save(ChangeKind.ANSWERS, question_id, [sql.answer(question_id, points, _now())])
 
     def preference(self, key: str, default: str) -> str:
         """Return how the student likes ``key``, or ``default`` when they never said."""
@@ -205,8 +181,50 @@ class StudentFile:
 
     def set_preference(self, key: str, value: str) -> None:
         """Keep how the student likes ``key``."""
-        values = (key, _kept(value, PREFERENCE_LIMIT))
-        self._save(ChangeKind.PREFERENCES, key, [(_PREFER, values)])
+        value = _kept(value, PREFERENCE_LIMIT)
+        self._save(ChangeKind.PREFERENCES, key, [sql.prefer(key, value)])
+
+    @property
+    def content(self) -> Content:
+        """All that is kept, at this moment."""
+        return self._content
+
+    @property
+    def counts(self) -> Counts:
+        """How much of the student's own work there is."""
+        return Counts.of(self._content)
+
+    @property
+    def revision(self) -> Revision:
+        """How often this file was saved, here and elsewhere."""
+        return self._revision
+
+    def serialized(self) -> bytes:
+        """Return the student file as the bytes of a file; what is written there can be opened."""
+        return self._db.serialize()
+
+    def erase(self) -> None:
+        """Erase all that is kept, here and in every copy of it that lies beside the file.
+
+        It can be undone as long as somebody remembers what :attr:`changed` handed out.
+
+        Raises:
+            EraseProblem: when a copy could not be taken away; all else is gone.
+        """
+        self.become(EMPTY)
+        if self.path is not None:
+            from careerdesk.student.traces import wipe_copies
+
+            wipe_copies(self.path.parent)
+
+    def apply(self, edit: Edit) -> None:
+        """Put rows back, as a :class:`Change` handed them out; its own undo is the redo."""
+        order = order_after(edit, self._order())
+        self._save_parts(ids_by_kind(edit), sql.apply(edit, order))
+
+    def become(self, content: Content) -> None:
+        """Replace all that is kept by ``content``, in one step that can be undone."""
+        self.apply(way(self._content, content))
 
     def close(self) -> None:
         """Let the file go, for others to open. Reading goes on; verbs raise ``ValueError``."""
@@ -230,8 +248,14 @@ class StudentFile:
                 return item
         raise LookupError(f"{role_id!r} is not on the shortlist; there are {self._order()}")
 
-    def _save(self, kind: ChangeKind, changed_id: str, statements: Iterable[_Statement]) -> None:
-        """Save what ``statements`` change, and tell those who listen."""
+    def _save(self, kind: ChangeKind, changed_id: str, statements: list[Statement]) -> None:
+        """Save what ``statements`` change in one part, and tell those who listen."""
+        self._save_parts({kind: (changed_id,)}, statements)
+
+    def _save_parts(
+        self, parts: Mapping[ChangeKind, tuple[str, ...]], statements: list[Statement]
+    ) -> None:
+        """Save what ``statements`` change, and tell those who listen about each of ``parts``."""
         if not self._is_open:
             raise ValueError("this student file is closed")
         before = self._content
@@ -240,46 +264,42 @@ class StudentFile:
         except sqlite3.Error as error:
             with contextlib.suppress(sqlite3.Error):
                 self._content = read_content(self._db)
+                self._revision = read_revision(self._db)
             folder = self.path.parent if self.path else Path()
             reason = reason_of(error, folder)
             raise SaveProblem(folder=str(folder), reason=reason) from error
-        if self._content != before:
-            self.changed.emit(Change(kind, (changed_id,)))
+        if self._content == before:
+            return
+        undo: Edit | None = way(self._content, before)
+        for kind, ids in parts.items():
+            self.changed.emit(Change(kind, ids, undo))
+            undo = None
 
-    def _write(self, statements: Iterable[_Statement]) -> Content:
+    def _write(self, statements: Iterable[Statement]) -> Content:
         """Run ``statements`` as one transaction and return what the file holds after it."""
         self._db.execute("BEGIN IMMEDIATE")
         try:
-            for sql, values in statements:
-                self._db.execute(sql, values)
+            for statement in statements:
+                self._db.execute(*statement)
             after = read_content(self._db)
-            self._db.execute("ROLLBACK" if after == self._content else "COMMIT")
+            if after == self._content:
+                self._db.execute("ROLLBACK")
+            else:
+                revision = count_save(self._db, self._place)
+                self._db.execute("COMMIT")
+                self._revision = revision
         finally:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
         return after
 
 
-def _places(order: Iterable[str]) -> list[_Statement]:
-    return [(_PLACE, (position, role_id)) for position, role_id in enumerate(order)]
-
-
-def _names(text: Text) -> tuple[str, str]:
-    """Return both names as they are kept; they are the catalogue's words, so they may be cut."""
-    return _clean(text.en)[:NAME_LIMIT], _clean(text.ms)[:NAME_LIMIT]
-
-
 def _kept(words: str, limit: int) -> str:
     """Return a student's words as they are kept; raises ``TooLong`` beyond ``limit``."""
-    words = _clean(words)
+    words = sql.clean(words)
     if len(words) > limit:
         raise TooLong(length=len(words), limit=limit)
     return words
-
-
-def _clean(words: str) -> str:
-    """Return ``words`` without NUL and half characters, which no file can hold."""
-    return words.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _now() -> str:

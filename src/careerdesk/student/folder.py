@@ -12,6 +12,14 @@ from careerdesk.student.problems import NoHome, NoPlaceToSave
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 
+FILE_NAME = "student.sqlite"
+JOURNAL_NAME = "student.sqlite-journal"
+LOCK_NAME = "student.lock"
+ASK_NAME = "student.ask"
+MIRROR_NAME = "mirror.json"
+BACKUPS_NAME = "backups"
+QUARANTINE_NAME = "quarantine"
+
 
 def default_folder() -> Path:
     """Return the folder for this account's student file; it need not be there yet.

@@ -125,6 +125,40 @@ class TooLong(CareerdeskError):
     exit_code = ExitCode.INPUT
 
 
+class EraseProblem(CareerdeskError):
+    """Something that holds a student's words could not be taken away."""
+
+    sentence = N_(
+        "Your work was erased, but the file {path} could not be removed: {reason} "
+        "Please ask your teacher to delete it."
+    )
+    exit_code = ExitCode.READ_ONLY
+
+
+class WrongCode(CareerdeskError):
+    """No work on this computer has the resume code that was typed."""
+
+    sentence = N_(
+        "No work on this computer has that code. Please look at each letter again; a code has "
+        "three short words, and opens your work only on the computer that gave it to you."
+    )
+
+
+class TooManyGuesses(CareerdeskError):
+    """Several wrong codes were typed, and the pause after them is not over."""
+
+    sentence = N_(
+        "Several wrong codes were typed here. Please wait {seconds} seconds and try again; "
+        "all saved work is safe."
+    )
+
+
+class UnknownProfile(CareerdeskError):
+    """The profile that was asked for is not, or no longer, on this computer."""
+
+    sentence = N_("That work is no longer on this computer. All other saved work is unchanged.")
+
+
 def says_damaged(error: Exception) -> bool:
     """Tell whether ``error`` is about the content of a file, not about reaching it."""
     return isinstance(error, UnicodeDecodeError) or _code(error) in _DAMAGE

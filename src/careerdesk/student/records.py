@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -15,6 +15,9 @@ PROOF_LIMIT = 1000
 PREFERENCE_LIMIT = 2000
 NAME_LIMIT = 300
 """Characters. A title or name longer than this is cut; a student's own words never are."""
+
+MOST_POINTS = 5
+"""An answer to a question about interests is 1, not at all, to 5, very much."""
 
 
 class SkillState(StrEnum):
@@ -55,20 +58,51 @@ class SkillMark:
     """UTC, ISO 8601. For people to read: nothing is decided by it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a student said to one question about their interests."""
+
+    question_id: str
+    points: int
+    """From 1 to ``MOST_POINTS``."""
+    changed_at: str
+    """UTC, ISO 8601. For people to read: nothing is decided by it."""
+
+
 class ChangeKind(StrEnum):
     """The parts of a student file that change on their own."""
 
     SHORTLIST = "shortlist"
     SKILLS = "skills"
+    ANSWERS = "answers"
     PREFERENCES = "preferences"
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Rows of a student file to be put back, as plain data: what undoes a change.
+
+    A row that is None is to be taken away. Whoever keeps a stack of these, newest last, and gives
+    the last one to :meth:`StudentFile.apply`, has undo; what that hands out in turn is redo.
+    """
+
+    shortlist: tuple[tuple[str, ShortlistItem | None], ...] = ()
+    order: tuple[str, ...] | None = None
+    """The whole order of the shortlist; None where the places of the items above say enough."""
+    skills: tuple[tuple[str, SkillMark | None], ...] = ()
+    answers: tuple[tuple[str, Answer | None], ...] = ()
+    preferences: tuple[tuple[str, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """What has just been saved: which part, and which role, skill or preference in it."""
+    """What has just been saved: which part, and which role, skill, question or preference in it."""
 
     kind: ChangeKind
     ids: tuple[str, ...]
+    undo: Edit | None = field(default=None, compare=False)
+    """What takes the whole action back. An action on several parts is told part by part, and only
+    the first of these changes carries it."""
 
 
 class Content(NamedTuple):
@@ -76,4 +110,29 @@ class Content(NamedTuple):
 
     shortlist: tuple[ShortlistItem, ...]
     skill_marks: Mapping[str, SkillMark]
+    answers: Mapping[str, Answer]
     preferences: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much of a student's own work there is; preferences are not work."""
+
+    roles: int = 0
+    notes: int = 0
+    skills: int = 0
+    answers: int = 0
+
+    @classmethod
+    def of(cls, content: Content) -> Counts:
+        """Count what is in ``content``."""
+        return cls(
+            roles=len(content.shortlist),
+            notes=sum(bool(item.note) + bool(item.why) for item in content.shortlist),
+            skills=len(content.skill_marks),
+            answers=len(content.answers),
+        )
+
+    def __bool__(self) -> bool:
+        """Whether there is anything that somebody would miss."""
+        return any((self.roles, self.notes, self.skills, self.answers))

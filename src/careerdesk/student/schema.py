@@ -46,10 +46,35 @@ class Schema(NamedTuple):
     """``steps[0]`` leads from version 1 to version 2, and so on."""
 
 
+def _add_answers_and_revision(db: Database) -> None:
+    """Answers about interests, and how often each place has saved.
+
+    Earlier programs would not count their saves, so none of them may open such a file.
+    """
+    db.execute(_ANSWER)
+    db.execute(_REVISION)
+    db.execute("INSERT INTO revision (place, saves) VALUES ('earlier', 1)")
+
+
+_ANSWER = """
+        CREATE TABLE answer (
+            question_id TEXT PRIMARY KEY NOT NULL,
+            points INTEGER NOT NULL CHECK (points BETWEEN 1 AND 5),
+            changed_at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+"""
+_REVISION = """
+        CREATE TABLE revision (
+            place TEXT PRIMARY KEY NOT NULL,
+            saves INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+"""
+
 SCHEMA = Schema(
-    version=1,
-    min_reader=1,
-    tables="""
+    version=2,
+    min_reader=2,
+    steps=(_add_answers_and_revision,),
+    tables=f"""
         CREATE TABLE about (
             id INTEGER PRIMARY KEY CHECK (id = 1),
             min_reader INTEGER NOT NULL
@@ -75,6 +100,8 @@ SCHEMA = Schema(
             key TEXT PRIMARY KEY NOT NULL,
             value TEXT NOT NULL
         ) STRICT;
+        {_ANSWER}
+        {_REVISION}
     """,
 )
 
