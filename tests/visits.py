@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from careerdesk.catalogue.text import Text
-from careerdesk.desk.places import ExplorePlace, Place, RolePlace, ShortlistPlace
+from careerdesk.desk.places import ComparePlace, ExplorePlace, Place, RolePlace, ShortlistPlace
 from careerdesk.desk.role.page import TABS
 from careerdesk.desk.window import MainWindow
 
@@ -18,6 +18,8 @@ PLACES: list[Place] = [
     *(RolePlace(ENGINEER, tab) for tab in TABS),
     RolePlace("nurse", "scores"),
     ShortlistPlace(),
+    ComparePlace(),
+    ComparePlace(differences=True),
 ]
 
 
@@ -31,12 +33,18 @@ each_place = pytest.mark.parametrize("place", PLACES, ids=name_of)
 
 
 def show(window: MainWindow, place: Place) -> None:
-    """Go to ``place``; the shortlist holds a role and one that was retired."""
+    """Go to ``place``; the shortlist holds a role and one that was retired.
+
+    Three roles are side by side.
+    """
     student = window.context.student
     student.add(ENGINEER, Text("Machine Learning Engineer", "Jurutera Pembelajaran Mesin"))
     student.add("flash-developer", Text("Flash Developer", "Pembangun Flash"))
+    window.context.tray.put((ENGINEER, "nurse", "data-analyst"))
     window.context.charts.load_now()
     window.go(place)
     if isinstance(place, RolePlace):
         window.role_page.current_tab().complete()
+    elif isinstance(place, ComparePlace):
+        window.pages.compare.scroll.complete()
     QApplication.processEvents()

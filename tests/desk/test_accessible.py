@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.catalogue.text import Text
 from careerdesk.desk.evidence_view import EvidenceSheet
-from careerdesk.desk.places import ExplorePlace, Place, RolePlace, ShortlistPlace
+from careerdesk.desk.places import ComparePlace, ExplorePlace, Place, RolePlace, ShortlistPlace
 from careerdesk.desk.pressables import IconButton
 from careerdesk.desk.sheet_dialog import SheetDialog
 from careerdesk.desk.window import MainWindow
@@ -218,7 +218,13 @@ def test_a_change_of_look_leaves_the_keyboard_where_it_is(name: str, window: Mai
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 @pytest.mark.parametrize(
     "place",
-    [ExplorePlace(), RolePlace(ENGINEER, "skills"), RolePlace(ENGINEER, "pay"), ShortlistPlace()],
+    [
+        ExplorePlace(),
+        RolePlace(ENGINEER, "skills"),
+        RolePlace(ENGINEER, "pay"),
+        ShortlistPlace(),
+        ComparePlace(),
+    ],
     ids=name_of,
 )
 def test_the_focus_can_be_seen(place: Place, theme: str, window: MainWindow) -> None:

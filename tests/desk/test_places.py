@@ -5,12 +5,20 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerdesk.desk.places import ExplorePlace, History, Place, RolePlace, ShortlistPlace
+from careerdesk.desk.places import (
+    ComparePlace,
+    ExplorePlace,
+    History,
+    Place,
+    RolePlace,
+    ShortlistPlace,
+)
 
 PLACES: st.SearchStrategy[Place] = st.one_of(
     st.builds(ExplorePlace, query=st.text(max_size=3), scroll=st.integers(0, 9)),
     st.builds(RolePlace, role=st.sampled_from("ab"), tab=st.sampled_from(["story", "pay"])),
     st.builds(ShortlistPlace, scroll=st.integers(0, 9)),
+    st.builds(ComparePlace, differences=st.booleans()),
 )
 STEPS = st.one_of(
     st.tuples(st.just("go"), PLACES),

@@ -132,7 +132,7 @@ def test_the_glance_says_what_a_student_asks_first(store: Store) -> None:
         "glance.years": ("4 years after SPM",),
         "glance.pay": ("No reliable figure found",),
         "glance.place": ("Often from home",),
-        "glance.interests": ("Investigative", "Conventional", "Enterprising"),
+        "glance.interests": ("Investigative, Conventional, Enterprising",),
         "glance.official": ("MASCO 2524-11",),
     }
     assert found["glance.years"].cells[0].notes == ("first pay at about 21",)

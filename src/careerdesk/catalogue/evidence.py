@@ -6,6 +6,7 @@ method and inputs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careerdesk.catalogue.leaves import sources_named
@@ -55,6 +56,12 @@ def _source_lines(source: Source, translator: Translator) -> list[Line]:
 def of_source(title: str, source: Source, translator: Translator) -> Evidence:
     """Return the evidence for a statement ``title`` that rests on ``source`` alone."""
     return Evidence(title, tuple(_source_lines(source, translator)))
+
+
+def of_sources(title: str, sources: Sequence[Source], translator: Translator) -> Evidence:
+    """Return the evidence for ``title`` that rests on several ``sources``."""
+    lines = [line for source in sources for line in _source_lines(source, translator)]
+    return Evidence(title, tuple(lines))
 
 
 def of_pay(pay: Pay, shared: Shared, translator: Translator) -> Evidence:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from careerdesk.catalogue.glossary import Glossary
     from careerdesk.catalogue.shared import Field
     from careerdesk.desk.charts.loading import ChartLoader
+    from careerdesk.desk.tray import Tray
     from careerdesk.student import Change, StudentFile
 
 
@@ -69,6 +70,13 @@ class Context(QObject):
 
             self._glossaries[language] = Glossary(self.store.shared.terms.values(), language)
         return self._glossaries[language]
+
+    @cached_property
+    def tray(self) -> Tray:
+        """The roles that are put side by side."""
+        from careerdesk.desk.tray import Tray
+
+        return Tray(self)
 
     @property
     def language(self) -> str:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QStackedWidget
 
 from careerdesk.desk.context import Context
 from careerdesk.desk.explore import ExplorePage
-from careerdesk.desk.places import ExplorePlace, Place, RolePlace, ShortlistPlace
+from careerdesk.desk.places import ComparePlace, ExplorePlace, Place, RolePlace, ShortlistPlace
 
 if TYPE_CHECKING:
+    from careerdesk.desk.compare.page import ComparePage
     from careerdesk.desk.role.page import RolePage
     from careerdesk.desk.shortlist import ShortlistPage
 
@@ -32,6 +33,8 @@ class Pages(QStackedWidget):
     sheet_asked = Signal(str)
     shortlisted = Signal(str, bool)
     """Role id, and whether the student wants it on the shortlist."""
+    compared = Signal(str, bool)
+    """Role id, and whether the student wants it in the comparison."""
     removed = Signal(object)
     """The :class:`ShortlistItem` that was taken off, so that it can be put back."""
 
@@ -43,6 +46,7 @@ class Pages(QStackedWidget):
             ExplorePlace: self._make_explore,
             RolePlace: self._make_role_page,
             ShortlistPlace: self._make_shortlist,
+            ComparePlace: self._make_compare,
         }
         self.explore: ExplorePage = self.page(ExplorePlace)
 
@@ -56,6 +60,12 @@ class Pages(QStackedWidget):
     def shortlist(self) -> ShortlistPage:
         """The shortlist page, made on first use."""
         page: ShortlistPage = self.page(ShortlistPlace)
+        return page
+
+    @property
+    def compare(self) -> ComparePage:
+        """The comparison page, made on first use."""
+        page: ComparePage = self.page(ComparePlace)
         return page
 
     def page(self, kind: type[Place]) -> Page:
@@ -127,6 +137,7 @@ class Pages(QStackedWidget):
         page.role_opened.connect(self._open_role)
         page.sheet_asked.connect(self.sheet_asked)
         page.shortlisted.connect(self.shortlisted)
+        page.compared.connect(self.compared)
         page.place_changed.connect(self.place_changed)
         return page
 
@@ -138,6 +149,16 @@ class Pages(QStackedWidget):
         page.sheet_asked.connect(self.sheet_asked)
         page.removed.connect(self.removed)
         page.explore_asked.connect(self.exploration_asked)
+        return page
+
+    def _make_compare(self) -> ComparePage:
+        from careerdesk.desk.compare.page import ComparePage
+
+        page = ComparePage(self._context)
+        page.role_opened.connect(self._open_role)
+        page.role_wanted.connect(self.compared)
+        page.explore_asked.connect(self.exploration_asked)
+        page.place_changed.connect(self.place_changed)
         return page
 
     def _open_role(self, role_id: str) -> None:

@@ -258,6 +258,10 @@ class Segments(QWidget):
             self._buttons[key] = button
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    def focus_chosen(self) -> None:
+        """Give the keyboard to the chosen one."""
+        next(button for button in self._buttons.values() if button.isChecked()).setFocus()
+
     def choose(self, key: str) -> None:
         """Show ``key`` as the chosen one, without calling anybody."""
         self._buttons[key].setChecked(True)

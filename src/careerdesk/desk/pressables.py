@@ -42,6 +42,13 @@ HEART = Face(
     chosen_words="heart",
     chosen_edge="heart",
 )
+BESIDE = Face(
+    ground="surface",
+    words="text",
+    edge="control",
+    chosen_ground="accent_soft",
+    chosen_words="accent",
+)
 PLAIN = Face(ground=None, words="text", edge=None)
 TOAST = Face(ground=None, words="surface", edge="surface", hovered_ground=None)
 CRUMB = Face(ground=None, words="accent", edge=None)

@@ -15,10 +15,11 @@ RAIL_WIDTH = 132
 
 
 class Rail(Panel):
-    """Two large buttons; the one of the present page is marked."""
+    """Large buttons; the one of the present page is marked."""
 
     explore_asked = Signal()
     shortlist_asked = Signal()
+    compare_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.colours, edge="border", side="right")
@@ -26,7 +27,11 @@ class Rail(Panel):
         self._column = QVBoxLayout(self)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, RailButton] = {}
-        for key, signal in (("explore", self.explore_asked), ("heart", self.shortlist_asked)):
+        for key, signal in (
+            ("explore", self.explore_asked),
+            ("heart", self.shortlist_asked),
+            ("compare", self.compare_asked),
+        ):
             button = RailButton(context.colours)
             button.clicked.connect(lambda _checked=False, s=signal: s.emit())
             self._group.addButton(button)
@@ -40,11 +45,10 @@ class Rail(Panel):
         """Show everything anew, in the present look."""
         parts = Parts(self._context)
         t = parts.t
-        count = len(self._context.student.shortlist())
-        shortlist = t.say("Shortlist")
         words = {
             "explore": t.say("Explore"),
-            "heart": f"{shortlist} ({count})" if count else shortlist,
+            "heart": _counted(t.say("Shortlist"), len(self._context.student.shortlist())),
+            "compare": _counted(t.say("Compare"), len(self._context.tray.roles())),
         }
         self._column.setContentsMargins(parts.px(6), parts.px(10), parts.px(6), parts.px(10))
         self.wear(parts.colours)
@@ -63,10 +67,14 @@ class Rail(Panel):
         self.setFixedWidth(parts.px(RAIL_WIDTH))
 
     def take_focus(self) -> None:
-        """Give the keyboard to the button of the shortlist."""
-        self._buttons["heart"].setFocus()
+        """Give the keyboard to the button of the present page."""
+        self._buttons[self._chosen].setFocus()
 
     def show_chosen(self, key: str) -> None:
-        """Mark the button of the present page: ``explore`` or ``heart``."""
+        """Mark the button of the present page: ``explore``, ``heart`` or ``compare``."""
         self._chosen = key
         self.rebuild()
+
+
+def _counted(words: str, count: int) -> str:
+    return f"{words} ({count})" if count else words

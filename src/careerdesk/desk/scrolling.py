@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.desk.parts import Parts, discard, reveal
 
@@ -94,3 +96,76 @@ class ScrollPage(QScrollArea):
         width = self.viewport().width()
         content.resize(width, layout.heightForWidth(width))
         layout.activate()
+
+
+class UnfoldingPage(ScrollPage):
+    """A page that is made from the top: what is seen at once, and the rest when nobody waits."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rest: Iterator[QWidget | QLayout] = iter(())
+        self._wanted: int | None = None
+        self._next = QTimer(self)
+        self._next.timeout.connect(self._add_section)
+
+    def unfold(
+        self, parts: Parts, sections: Iterator[QWidget | QLayout], space: QSize, nothing: str
+    ) -> None:
+        """Show ``sections`` instead of what was there; each is made when its turn comes.
+
+        ``space`` is what can be seen of the page, and ``nothing`` what stands where there is none.
+        """
+        self._next.stop()
+        self._column = self.start(parts)
+        self._rest = sections
+        self._space = space
+        self._nothing = nothing
+        self._fill_first_screen()
+
+    def complete(self) -> None:
+        """Add every section now, for whoever cannot wait for them."""
+        while self._add_section():
+            pass
+
+    def scroll_to(self, value: int) -> None:
+        """Scroll down by ``value`` pixels; a page that is not shown yet does so when it is."""
+        if not self.isVisible():
+            self._wanted = value
+            return
+        self._wanted = None
+        if value:
+            self.complete()
+            self.settle()
+        self.verticalScrollBar().setValue(value)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._wanted is not None:
+            # Hidden widgets take no size, so the scroll bar had no length until now.
+            self.scroll_to(self._wanted)
+
+    def _fill_first_screen(self) -> None:
+        """Add what can be seen at once; what lies below follows when the window is idle."""
+        while self._add_section():
+            if self._column.heightForWidth(self._space.width()) > self._space.height():
+                self._next.start(0)
+                return
+        if self._column.count() == 0:
+            self._column.addWidget(self._parts.muted(self._nothing))
+
+    def _add_section(self) -> bool:
+        """Add the next section; return whether there was one."""
+        section = next(self._rest, None)
+        if section is None:
+            self._next.stop()
+            return False
+        if isinstance(section, QLayout):
+            holder = QWidget()
+            holder.setLayout(section)
+            section = holder
+        self._column.addWidget(section)
+        if self.isVisible():
+            # At once, or the sections above would be squeezed until the new one is shown.
+            section.show()
+            self.settle()
+        return True

@@ -138,6 +138,8 @@ class _Tour:
         self._at("shortlist")
         self._fill_shortlist()
         self._picture(window.shortlist)
+        self._at("compare")
+        self._compare()
         self._at("sheet")
         self._save_sheet()
 
@@ -267,6 +269,24 @@ class _Tour:
         window.rail.shortlist_asked.emit()
         if [item.role_id for item in context.student.shortlist()] != [ROLE, SECOND_ROLE]:
             raise self._fail("the shortlist was not saved")
+
+    def _compare(self) -> None:
+        window = self._window
+        for role_id in (ROLE, SECOND_ROLE):
+            window.open_role(role_id)
+            QTest.mouseClick(window.role_page.compare_button, Qt.MouseButton.LeftButton)
+        window.toast.hide()
+        window.rail.compare_asked.emit()
+        page = window.pages.compare
+        if window.context.tray.roles() != (ROLE, SECOND_ROLE):
+            raise self._fail("the roles were not put side by side")
+        self._picture(page)
+        page.show_only_differences(True)
+        page.scroll.complete()
+        page.scroll.settle()
+        page.scroll.verticalScrollBar().setValue(page.scroll.verticalScrollBar().pageStep())
+        self._station += "-2"
+        self._picture(page)
 
     def _save_sheet(self) -> None:
         window = self._window

@@ -21,9 +21,17 @@ from careerdesk.desk.context import Context
 from careerdesk.desk.notices import Banners, Toast
 from careerdesk.desk.pages import Pages
 from careerdesk.desk.parts import Parts
-from careerdesk.desk.places import ExplorePlace, History, Place, RolePlace, ShortlistPlace
+from careerdesk.desk.places import (
+    ComparePlace,
+    ExplorePlace,
+    History,
+    Place,
+    RolePlace,
+    ShortlistPlace,
+)
 from careerdesk.desk.rail import Rail
 from careerdesk.desk.top_bar import TopBar
+from careerdesk.desk.tray import TRAY
 from careerdesk.desk.worker import Worker
 from careerdesk.errors import CareerdeskError
 from careerdesk.student import Change, ChangeKind
@@ -33,6 +41,9 @@ if TYPE_CHECKING:
     from careerdesk.desk.role.page import RolePage
     from careerdesk.desk.shortlist import ShortlistPage
     from careerdesk.student import ShortlistItem
+
+_RAIL: dict[type[Place], str] = {ShortlistPlace: "heart", ComparePlace: "compare"}
+"""The places that have a button of their own on the rail, besides exploring."""
 
 OLD_AFTER_MONTHS = 18
 """Age of the catalogue, in months, from which the window warns."""
@@ -141,12 +152,14 @@ class MainWindow(QMainWindow):
         self.top_bar.results_asked.connect(self.explore.focus_list)
         self.rail.explore_asked.connect(lambda: self.go(ExplorePlace()))
         self.rail.shortlist_asked.connect(lambda: self.go(ShortlistPlace()))
+        self.rail.compare_asked.connect(lambda: self.go(ComparePlace()))
         pages = self.pages
         pages.place_asked.connect(self.go)
         pages.exploration_asked.connect(lambda: self.go(self.history.last_exploration()))
         pages.place_changed.connect(self._remember)
         pages.sheet_asked.connect(self.open_sheet)
         pages.shortlisted.connect(self._on_shortlisted)
+        pages.compared.connect(self._on_compared)
         pages.removed.connect(self._offer_undo)
 
     def _add_shortcuts(self) -> None:
@@ -158,6 +171,7 @@ class MainWindow(QMainWindow):
             ("Alt+Right", self.go_forward),
             ("Alt+1", lambda: self.go(ExplorePlace())),
             ("Alt+2", lambda: self.go(ShortlistPlace())),
+            ("Alt+3", lambda: self.go(ComparePlace())),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         slash = QShortcut(QKeySequence("/"), self)
@@ -188,8 +202,8 @@ class MainWindow(QMainWindow):
             self.show_problem(error)
             return False
         self.top_bar.show_query(place.query if isinstance(place, ExplorePlace) else "")
-        self.rail.show_chosen("heart" if isinstance(place, ShortlistPlace) else "explore")
-        if isinstance(place, ShortlistPlace):
+        self.rail.show_chosen(_RAIL.get(type(place), "explore"))
+        if type(place) in _RAIL:
             self.rail.take_focus()
         else:
             self.pages.take_focus()
@@ -232,6 +246,26 @@ class MainWindow(QMainWindow):
         if self.context.attempt(lambda: gone.append(student.remove(role_id))):
             self._offer_undo(gone[0])
 
+    def _on_compared(self, role_id: str, wanted: bool) -> None:
+        tray, t = self.context.tray, self.context.t
+        card = self.context.store.card(role_id)
+        if card is None:
+            return
+        title, before = card.title.in_language(t.language), tray.roles()
+        show = (t.say("Show"), lambda: self.go(ComparePlace()))
+        here = isinstance(self.history.place, ComparePlace)
+        if not wanted:
+            if tray.remove(role_id):
+                words = t.say("Taken out of the comparison: {role}", role=title)
+                undo = (t.say("Undo"), lambda: tray.put(before))
+                self.toast.say(Parts(self.context), words, action=undo)
+        elif tray.is_full and role_id not in before:
+            words = t.say("Four roles are side by side already; take one out first.")
+            self.toast.say(Parts(self.context), words, action=None if here else show)
+        elif tray.add(role_id) and not here:
+            words = t.say("Added to the comparison: {role}", role=title)
+            self.toast.say(Parts(self.context), words, action=show)
+
     def _offer_undo(self, item: ShortlistItem) -> None:
         t = self.context.t
         words = t.say(
@@ -244,7 +278,9 @@ class MainWindow(QMainWindow):
         self.toast.say(Parts(self.context), words, action=undo)
 
     def _on_student_changed(self, change: object) -> None:
-        if not isinstance(change, Change) or change.kind is not ChangeKind.SHORTLIST:
+        if not isinstance(change, Change):
+            return
+        if change.kind is not ChangeKind.SHORTLIST and TRAY not in change.ids:
             return
         self.rail.rebuild()
         self.pages.show_changes()

@@ -4,3 +4,7 @@
 :mod:`~careerdesk.guidance.subjects` says where a school subject leads. All of it is plain data
 that screen, paper and a screen reader share.
 """
+
+LEAST_COMPARED = 2
+MOST_COMPARED = 4
+"""How many roles can stand side by side."""

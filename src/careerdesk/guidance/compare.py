@@ -13,14 +13,10 @@ from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.shared import Field, Shared, Source
 from careerdesk.catalogue.store import Store
 from careerdesk.errors import N_, CareerdeskError
-from careerdesk.guidance import compare_rows
+from careerdesk.guidance import LEAST_COMPARED, MOST_COMPARED, compare_rows
 from careerdesk.guidance.overlays import PayOverlay, ScoreOverlay, interests, pay, scores
 from careerdesk.guidance.rows import Compared, Section
 from careerdesk.i18n import Translator
-
-LEAST = 2
-MOST = 4
-"""How many roles can be compared."""
 
 
 class NotComparable(CareerdeskError):
@@ -64,7 +60,7 @@ def compare(store: Store, role_ids: Sequence[str], translator: Translator) -> Co
         UnknownRole: when the catalogue has no such role.
         CatalogueProblem: when the catalogue cannot be read.
     """
-    if not LEAST <= len(role_ids) <= MOST or len(set(role_ids)) < len(role_ids):
+    if not LEAST_COMPARED <= len(role_ids) <= MOST_COMPARED or len(set(role_ids)) < len(role_ids):
         raise NotComparable(roles=", ".join(role_ids) or "–")
     shared = store.shared
     roles = tuple(store.role(role_id) for role_id in role_ids)

@@ -57,12 +57,10 @@ def _field(about: Compared, role: Role) -> Cell:
 
 
 def _schooling(about: Compared, role: Role) -> Cell:
-    """Return the least schooling, with all kinds of ways in as small print."""
     facets = about.facets.get(role.id)
-    kinds = (wording.label(kind, about.t) for kind in series.route_kinds(role))
     if facets is None or facets.schooling is None:
         return Cell()
-    return cell([wording.label(facets.schooling, about.t)], notes=[" · ".join(kinds)])
+    return cell([wording.label(facets.schooling, about.t)])
 
 
 def _shortest(about: Compared, role: Role) -> Cell:
@@ -109,8 +107,8 @@ def _pattern(about: Compared, role: Role) -> Cell:
 
 def _strongest(about: Compared, role: Role) -> Cell:
     strongest = sorted(role.interests, key=lambda score: -score.value)[:3]
-    names = (wording.label(score.interest, about.t) for score in strongest)
-    return cell(names, (score.source for score in strongest))
+    names = ", ".join(wording.label(score.interest, about.t) for score in strongest)
+    return cell([names], (score.source for score in strongest))
 
 
 def _official(role: Role) -> Cell:

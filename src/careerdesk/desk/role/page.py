@@ -19,7 +19,7 @@ from careerdesk.desk import icons
 from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Panel, Parts, column, discard, replace, row
 from careerdesk.desk.places import RolePlace
-from careerdesk.desk.pressables import CRUMB, HEART, Button
+from careerdesk.desk.pressables import BESIDE, CRUMB, HEART, Button
 from careerdesk.desk.role import journey, pay, scores, skills, sources, story
 from careerdesk.desk.role.tab import Tab, arrangement, room
 from careerdesk.desk.safe_text import unmarked
@@ -46,6 +46,8 @@ class RolePage(QWidget):
     sheet_asked = Signal(str)
     shortlisted = Signal(str, bool)
     """Role id, and whether the student wants it on the shortlist."""
+    compared = Signal(str, bool)
+    """Role id, and whether the student wants it in the comparison."""
     place_changed = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -54,6 +56,7 @@ class RolePage(QWidget):
         self._context = context
         self._role: Role | None = None
         self.shortlist_button: Button
+        self.compare_button: Button
         self._header = QWidget()
         self._bar = QTabBar()
         self._bar.setExpanding(False)
@@ -151,6 +154,9 @@ class RolePage(QWidget):
         self.shortlist_button.setText(words)
         name = "heart-filled" if chosen else "heart"
         self.shortlist_button.setIcon(icons.icon(name, parts.colours.heart, parts.px(18)))
+        beside = self._context.tray.has(self._role.id)
+        self.compare_button.setChecked(beside)
+        self.compare_button.setText(t.say("In the comparison") if beside else t.say("Compare"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -227,12 +233,14 @@ class RolePage(QWidget):
             spacing=0,
         )
         self.shortlist_button = self._make_heart(parts)
+        self.compare_button = self._make_compare(parts)
         sheet = parts.button(
             t.say("Print / PDF"), lambda: self.sheet_asked.emit(role.id), icon="print"
         )
         head = row(titles, spacing=parts.px(10))
         head.setStretch(0, 1)
         head.addWidget(self.shortlist_button)
+        head.addWidget(self.compare_button)
         head.addWidget(sheet)
         box.addLayout(head)
         box.addWidget(parts.text(role.tagline.in_language(t.language), scale=1.06))
@@ -264,6 +272,17 @@ class RolePage(QWidget):
         heart.setIconSize(QSize(parts.px(18), parts.px(18)))
         heart.clicked.connect(self._on_heart)
         return heart
+
+    def _make_compare(self, parts: Parts) -> Button:
+        button = parts.button("", lambda: None, icon="compare", face=BESIDE)
+        button.setCheckable(True)
+        button.clicked.connect(self._on_compare)
+        return button
+
+    def _on_compare(self, checked: bool) -> None:
+        assert self._role is not None
+        self.compared.emit(self._role.id, checked)
+        self.refresh_marks()
 
     def _on_heart(self, checked: bool) -> None:
         assert self._role is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLayout, QToolButton, QWidget
 
 from careerdesk.catalogue import evidence
@@ -13,7 +13,7 @@ from careerdesk.catalogue.text import Text
 from careerdesk.desk.context import Context
 from careerdesk.desk.evidence_view import evidence_button
 from careerdesk.desk.parts import Card, Parts, column, grid, row
-from careerdesk.desk.scrolling import ScrollPage
+from careerdesk.desk.scrolling import UnfoldingPage
 
 LEAST_COLUMN = 340
 """Narrowest column of text, in pixels at the usual text size."""
@@ -32,7 +32,7 @@ def arrangement(width: int) -> tuple[bool, int]:
     return width < NARROW, min(3, width // LEAST_COLUMN)
 
 
-class Tab(ScrollPage):
+class Tab(UnfoldingPage):
     """One tab of the role page, built once for one role in one look."""
 
     role_opened = Signal(str)
@@ -47,48 +47,12 @@ class Tab(ScrollPage):
         self.t = context.t
         self.room = room(parent, context.percent)
         """Pixels of width at the usual text size, when the tab was built."""
-        self._column = self.start(self.parts)
-        self._rest = self.sections()
-        self._next = QTimer(self)
-        self._next.timeout.connect(self._add_section)
-        self._fill_first_screen()
+        nothing = self.t.say("Nothing is known about this yet.")
+        self.unfold(self.parts, self.sections(), parent.size(), nothing)
 
     def sections(self) -> Iterator[QWidget | QLayout]:
         """Yield the sections of this tab from the top; each is made when its turn comes."""
         raise NotImplementedError
-
-    def complete(self) -> None:
-        """Add every section now, for whoever cannot wait for them."""
-        while self._add_section():
-            pass
-
-    def _fill_first_screen(self) -> None:
-        """Add what can be seen at once; what lies below follows when the window is idle."""
-        space = self.parentWidget().size()
-        while self._add_section():
-            if self._column.heightForWidth(space.width()) > space.height():
-                self._next.start(0)
-                return
-        if self._column.count() == 0:
-            nothing = self.parts.muted(self.t.say("Nothing is known about this yet."))
-            self._column.addWidget(nothing)
-
-    def _add_section(self) -> bool:
-        """Add the next section; return whether there was one."""
-        section = next(self._rest, None)
-        if section is None:
-            self._next.stop()
-            return False
-        if isinstance(section, QLayout):
-            holder = QWidget()
-            holder.setLayout(section)
-            section = holder
-        self._column.addWidget(section)
-        if self.isVisible():
-            # At once, or the sections above would be squeezed until the new one is shown.
-            section.show()
-            self.settle()
-        return True
 
     def save_typing(self) -> None:
         """Save what was typed and not yet saved."""

@@ -1,0 +1,1 @@
+"""The comparison page: two to four roles side by side."""
