@@ -53,6 +53,7 @@ from careerdesk.catalogue.shared import (
     Subject,
     Support,
     SupportKind,
+    Synonym,
     Term,
 )
 from careerdesk.catalogue.terms import (
@@ -139,6 +140,10 @@ def _shared() -> Shared:
                 year=2023,
                 source="survey",
             )
+        },
+        synonyms={
+            "sick": Synonym(id="sick", words=Words(("ill", "sick people"), ("orang sakit",))),
+            "nurse": Synonym(id="nurse", words=Words(("hospital", "ill"), ("sakit",))),
         },
         terms={
             "spm": Term(

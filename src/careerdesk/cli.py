@@ -31,6 +31,20 @@ exit codes:
 """
 
 
+SEARCH_FILTERS = (
+    ("field", "F", "id of a field of work, such as health"),
+    ("route", "R", "way in: university, pre_university, diploma, tvet or work"),
+    ("max-schooling", "L", "schooling needed at most: spm, skm, diploma or degree"),
+    ("subject", "S", "id of an SPM subject that matters, such as physics"),
+    ("interest", "L", "RIASEC letter: R, I, A, S, E or C (K in Malay)"),
+    ("min-pay", "N", "RM a month at the start at least; roles without a figure come last"),
+    ("demand", "D", "demand in Malaysia: high, medium, low or none"),
+    ("place", "P", "on_site, partly_home or home"),
+    ("hours", "H", "day, shifts or varied"),
+)
+SORTS = "order: match, title, pay, demand or shortest"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     _speak_utf8()
@@ -165,11 +179,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_reading_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    search = commands.add_parser("search", help="find roles by words in either language")
-    search.add_argument("query", metavar="QUERY")
-    search.add_argument("--limit", type=int, default=20, metavar="N")
-    search.add_argument("--json", action="store_true", help="write JSON")
-    search.set_defaults(command="search")
+    _add_search(commands)
 
     show = commands.add_parser("show", help="print a role as text")
     show.add_argument("role", metavar="ROLE", help="id of the role, such as data-scientist")
@@ -182,6 +192,23 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
     sheet.add_argument("-o", "--output", type=place, required=True, metavar="FILE")
     sheet.add_argument("--lang", choices=LANGUAGES, help="language of the sheet")
     sheet.set_defaults(command="sheet")
+
+
+def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    search = commands.add_parser(
+        "search",
+        help="find roles by words in either language, and by filters",
+        description="Find roles, best match first. A filter may be given again to widen it; "
+        "different filters narrow. An unknown value is answered with the known ones.",
+    )
+    search.add_argument("query", metavar="QUERY", help='words, or "" for every role')
+    search.add_argument("--limit", type=int, default=20, metavar="N", help="roles to print")
+    search.add_argument("--json", action="store_true", help="write JSON")
+    search.add_argument("--lang", choices=LANGUAGES, help="language of the reasons and titles")
+    for option, metavar, words in SEARCH_FILTERS:
+        search.add_argument(f"--{option}", action="append", default=[], metavar=metavar, help=words)
+    search.add_argument("--sort", default="match", metavar="K", help=SORTS)
+    search.set_defaults(command="search")
 
 
 def _add_catalogue_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -17,6 +17,7 @@ from careerdesk.errors import N_, CareerdeskError, ExitCode
 from careerdesk.i18n import Translator, language_of, translator
 
 if TYPE_CHECKING:
+    from careerdesk.catalogue.search import Search
     from careerdesk.student import StudentFile
 
 
@@ -75,22 +76,49 @@ def tour(options: argparse.Namespace) -> ExitCode:
 
 
 def search(options: argparse.Namespace) -> ExitCode:
-    """Print the roles that fit a query, best first."""
+    """Print the roles that fit words and filters, best first."""
     from dataclasses import asdict
 
+    from careerdesk.catalogue.why import why_always
+
+    t = _translator(options)
+    limit = max(0, options.limit)
     with _open_store(options) as store:
-        cards = store.search(options.query, limit=max(0, options.limit))
-        if options.json:
-            _print_json(
-                [
-                    {"id": card.id, "title": asdict(card.title), "field": card.field}
-                    for card in cards
-                ]
-            )
-            return ExitCode.OK
-        for card in cards:
-            print(f"{card.id}\t{card.title.en}\t{card.title.ms}")
+        found = store.find(_asked(options), t.language, limit)
+        rows = store.rows(found, 0, limit)
+    if options.json:
+        _print_json(
+            [
+                {
+                    "id": row.card.id,
+                    "title": asdict(row.card.title),
+                    "field": row.card.field,
+                    "why": why_always(row, found, t),
+                }
+                for row in rows
+            ]
+        )
+        return ExitCode.OK
+    for row in rows:
+        card = row.card
+        print(f"{card.id}\t{card.title.en}\t{card.title.ms}\t{why_always(row, found, t)}")
     return ExitCode.OK
+
+
+def _asked(options: argparse.Namespace) -> Search:
+    """Return the search that the options of ``careerdesk search`` describe."""
+    from careerdesk.catalogue.search import Kind, Search, Sort, member
+
+    asked = Search(options.query, sort=member(Sort, options.sort, "sort"))
+    for kind in Kind:
+        for value in getattr(options, kind.value.replace("-", "_")):
+            asked = asked.adding(kind, letter(value) if kind is Kind.INTEREST else value)
+    return asked
+
+
+def letter(value: str) -> str:
+    """Return a RIASEC letter as the catalogue has it; in Malay, Conventional is K."""
+    return "C" if value.upper() == "K" else value.upper()
 
 
 def show(options: argparse.Namespace) -> ExitCode:

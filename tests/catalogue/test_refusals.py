@@ -21,6 +21,7 @@ from careerdesk.catalogue import (
     NotACatalogue,
     Store,
 )
+from careerdesk.catalogue.search import Filter, Kind, Search, Sort
 from careerdesk.errors import ExitCode
 
 FLIPPED_FILES = 300
@@ -55,10 +56,13 @@ def read_everything(path: Path) -> None:
     with Store.open(path) as store:
         store.fields()
         cards = store.cards()
-        store.search("engineer")
-        store.search("d")
+        for words in ("engineer", "d", "data robot", "enginer"):
+            found = store.find(Search(words))
+            store.rows(found, 0, 20)
+            store.counts(found)
+        store.find(Search("", (Filter(Kind.PAY, "1"),), Sort.PAY))
         assert store.shared is not None
-        assert len(store.facets) == len(cards)
+        assert store.facets is not None
         for card in cards:
             store.role(card.id)
 
@@ -126,7 +130,7 @@ def test_one_with_more_at_its_end(copy: Path) -> None:
         "CREATE TRIGGER extra INSERT ON role BEGIN SELECT 1; END",
         "CREATE TABLE extra (id TEXT)",
         "DROP TABLE role_pay",
-        "DROP TABLE role_search",
+        "DROP TABLE search_term",
         "DELETE FROM catalogue",
         "UPDATE catalogue SET published_on = 'soon'",
     ],
@@ -147,7 +151,7 @@ def test_an_endless_view_in_place_of_a_table(copy: Path) -> None:
 
 
 def test_another_search_index(copy: Path) -> None:
-    change(copy, "DROP TABLE role_search", "CREATE VIRTUAL TABLE role_search USING fts5(titles)")
+    change(copy, "DROP TABLE search_term", "CREATE VIRTUAL TABLE search_term USING fts5(titles)")
     refused(copy, CatalogueDamaged)
 
 
@@ -160,8 +164,13 @@ def test_another_search_index(copy: Path) -> None:
         ("UPDATE role_routes SET entry = '[{}]'", lambda store: store.role(ENGINEER)),
         ("UPDATE role_routes SET entry = '['", lambda store: store.role(ENGINEER)),
         ("UPDATE source SET retrieved_on = 'lately'", lambda store: store.shared),
-        ("UPDATE role_title SET position = position + 100", lambda store: store.search("data")),
-        ("DELETE FROM role_search_data", lambda store: store.search("robot")),
+        ("UPDATE search_term SET roles = x'020000'", lambda store: store.search("robot")),
+        ("UPDATE search_term SET roles = x'00ffffffff'", lambda store: store.search("robot")),
+        ("UPDATE search_term SET roles = x''", lambda store: store.search("robot")),
+        ("UPDATE search_term SET tier = tier + 90", lambda store: store.search("robot")),
+        ("UPDATE search_order SET roles = x'0000'", lambda store: store.find(Search())),
+        ("DELETE FROM search_order", lambda store: store.find(Search())),
+        ("DELETE FROM search_filter", lambda store: store.find(Search())),
     ],
 )
 def test_damage_further_in_is_told_when_it_is_met(

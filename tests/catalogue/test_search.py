@@ -113,8 +113,10 @@ def test_any_text_is_a_question(titled: Store, query: str, limit: int) -> None:
 
 
 def test_nothing_is_found_by_nothing(titled: Store) -> None:
-    for query in ("", "   ", "?!", "zzzz", "data zzzz"):
+    for query in ("?!", "🙂", "zzzz", "zz yy"):
         assert titled.search(query) == ()
+    for query in ("", "   "):
+        assert len(titled.search(query)) == len(titled.cards())
 
 
 def test_at_most_the_limit_is_found(titled: Store) -> None:

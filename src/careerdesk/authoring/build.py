@@ -10,17 +10,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from careerdesk.authoring import index
 from careerdesk.authoring.content import Content
 from careerdesk.authoring.derive import facets_of
-from careerdesk.catalogue import search
 from careerdesk.catalogue.columns import Column, Value, write
+from careerdesk.catalogue.facets import Facets
 from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.schema import (
     APPLICATION_ID,
     SCHEMA,
-    SEARCH_INDEX,
     SECTIONS,
-    TITLE_INDEX,
 )
 from careerdesk.catalogue.tables import (
     Table,
@@ -29,6 +28,7 @@ from careerdesk.catalogue.tables import (
     section_tables,
     shared_tables,
 )
+from careerdesk.catalogue.words import words
 from careerdesk.errors import N_, CareerdeskError
 from careerdesk.files import write_whole
 
@@ -43,12 +43,6 @@ _EDITION_COLUMNS = (
     Column("roles", int, required=True),
     Column("retired_roles", int, required=True),
     Column("sources", int, required=True),
-)
-
-_TITLE_COLUMNS = (
-    Column("title", str, required=True),
-    Column("position", int, required=True),
-    Column("other", int, required=True),
 )
 
 
@@ -93,6 +87,7 @@ def catalogue_bytes(content: Content) -> bytes:
 
 def _fill(db: Database, content: Content) -> None:
     roles = sorted(content.roles, key=_by_english_title)
+    facets = [facets_of(role, content.shared) for role in roles]
     _add_edition(db, content)
     for table in shared_tables():
         records = getattr(content.shared, f"{table.name}s").values()
@@ -100,14 +95,14 @@ def _fill(db: Database, content: Content) -> None:
     _add(db, role_table(), _rows(roles, without=SECTIONS))
     for section, table in zip(SECTIONS, section_tables(), strict=True):
         _add(db, table, _section_rows(roles, section))
-    _add(db, facets_table(), _rows(facets_of(role, content.shared) for role in roles))
+    _add(db, facets_table(), _rows(facets))
     db.table("role").create_index(["field", "retired_on"])
     db.table("role").create_index(["position"], unique=True)
-    _add_indexes(db, content, roles)
+    _add_index(db, content, roles, facets)
 
 
 def _by_english_title(role: Role) -> tuple[list[str], str]:
-    return search.words(role.title.en), role.id
+    return words(role.title.en), role.id
 
 
 def _rows(records: Iterable[object], without: tuple[str, ...] = ()) -> Iterator[dict[str, Value]]:
@@ -154,52 +149,11 @@ def _add_edition(db: Database, content: Content) -> None:
     )
 
 
-def _add_indexes(db: Database, content: Content, roles: list[Role]) -> None:
-    """Make the two indexes of the search; a retired role is in neither."""
-    current = [
-        (position, role) for position, role in enumerate(roles, start=1) if role.retired_on is None
-    ]
-    _create(db, TITLE_INDEX, _TITLE_COLUMNS, pk=("other", "title", "position"))
-    db.table(TITLE_INDEX).insert_all(
-        {"title": title, "position": position, "other": other}
-        for position, role in current
-        for title, other in _titles(role).items()
-    )
-    db.execute(search.CREATE_WORD_INDEX)
-    columns = ", ".join(("rowid", *search.WEIGHTS))
-    marks = ", ".join("?" * (len(search.WEIGHTS) + 1))
-    with db.conn:
-        db.conn.executemany(
-            f"INSERT INTO {SEARCH_INDEX} ({columns}) VALUES ({marks})",
-            ((position, *_indexed_text(role, content)) for position, role in current),
-        )
-        db.conn.execute(f"INSERT INTO {SEARCH_INDEX} ({SEARCH_INDEX}) VALUES ('optimize')")
-
-
-def _titles(role: Role) -> dict[str, bool]:
-    """Return the titles of ``role``, made plain, and whether each is one of its other titles."""
-    others = {_plain(title): True for title in (*role.other_titles.en, *role.other_titles.ms)}
-    own = {_plain(title): False for title in (role.title.en, role.title.ms)}
-    return {title: other for title, other in {**others, **own}.items() if title}
-
-
-def _indexed_text(role: Role, content: Content) -> tuple[str, ...]:
-    """Return the words of each column of the word index, in the order of its weights."""
-    skills = [content.shared.skills[use.skill].name for use in role.skills]
-    field = content.shared.fields[role.field]
-    texts = {
-        "titles": (role.title.en, role.title.ms),
-        "other_titles": (*role.other_titles.en, *role.other_titles.ms),
-        "search_words": (*role.search_words.en, *role.search_words.ms),
-        "tagline": (role.tagline.en, role.tagline.ms),
-        "skills": [text for name in skills for text in (name.en, name.ms)],
-        "field": (field.name.en, field.name.ms),
-    }
-    return tuple(_plain(" ".join(texts[column])) for column in search.WEIGHTS)
-
-
-def _plain(text: str) -> str:
-    return " ".join(search.words(text))
+def _add_index(db: Database, content: Content, roles: list[Role], facets: list[Facets]) -> None:
+    for name, rows in index.rows(content, roles, facets):
+        columns, key = index.TABLES[name]
+        _create(db, name, columns, pk=key if len(key) > 1 else key[0])
+        db.table(name).insert_all(rows)
 
 
 def _check(db: Database) -> None:

@@ -36,6 +36,7 @@ SHARED_CLASSES: Mapping[str, type] = {
     "subjects": shared.Subject,
     "baselines": shared.Baseline,
     "terms": shared.Term,
+    "synonyms": shared.Synonym,
     "fields": shared.Field,
 }
 """File name, without ending, and the class of its records."""

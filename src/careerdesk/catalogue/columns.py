@@ -30,7 +30,7 @@ class Column:
     """One column of a table."""
 
     name: str
-    type: type[str] | type[int] | type[float]
+    type: type[str] | type[int] | type[float] | type[bytes]
     required: bool
 
 

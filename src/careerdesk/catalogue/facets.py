@@ -57,3 +57,16 @@ class Facets:
         if subject in self.required_subjects:
             return Need.REQUIRED
         return Need.HELPFUL if subject in self.helpful_subjects else None
+
+
+_HIGH_DEMAND = 80
+_MEDIUM_DEMAND = 40
+
+
+def demand_band(demand: int | None) -> Level:
+    """Return the band that a score of demand in Malaysia is filtered by; NONE without a score."""
+    if demand is None:
+        return Level.NONE
+    if demand >= _HIGH_DEMAND:
+        return Level.HIGH
+    return Level.MEDIUM if demand >= _MEDIUM_DEMAND else Level.LOW

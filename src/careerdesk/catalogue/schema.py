@@ -5,10 +5,12 @@ This stays free of the record classes, because it is read before the first paint
 
 from __future__ import annotations
 
+from careerdesk.catalogue.index import SEARCH_TABLES
+
 APPLICATION_ID = 0x43447363
 """``CDsc`` in the file's header: a catalogue of CareerDesk."""
 
-SCHEMA = 2
+SCHEMA = 3
 """Counts up when a program that reads the older tables could not read the new ones."""
 
 SHARED_TABLES = (
@@ -22,6 +24,7 @@ SHARED_TABLES = (
     "subject",
     "baseline",
     "term",
+    "synonym",
 )
 """One table per shared record class, in an order in which each points only backwards."""
 
@@ -58,17 +61,12 @@ SECTIONS = (
 FACETS = "facets"
 """What roles are filtered and sorted by: a row per role."""
 
-SEARCH_INDEX = "role_search"
-TITLE_INDEX = "role_title"
-
 TABLES = frozenset(
     (
         "catalogue",
         "role",
         FACETS,
-        TITLE_INDEX,
-        SEARCH_INDEX,
-        *(f"{SEARCH_INDEX}_{part}" for part in ("config", "data", "docsize", "idx")),
+        *SEARCH_TABLES,
         *SHARED_TABLES,
         *(f"role_{section}" for section in SECTIONS),
     )

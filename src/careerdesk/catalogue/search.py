@@ -1,89 +1,151 @@
-"""The search over titles and words in both languages: its two indexes, and how they are asked.
+"""What a student is looking for, as one value: words, filters and the order of the list.
 
-The title index finds titles by how they begin, and so answers what a student most likely means.
-The word index, FTS5's, finds every other role that has all the words somewhere. Both hold text
-that :func:`words` has made plain, and every question goes the same way; nothing a student types
-can be an operator.
+It can be kept, compared, gone back to, and written as text.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from sqlite3 import Connection
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeVar
 
-from careerdesk.catalogue.schema import SEARCH_INDEX, TITLE_INDEX
+from careerdesk.errors import N_, CareerdeskError, ExitCode
 
-WEIGHTS = {
-    "titles": 10,
-    "other_titles": 6,
-    "search_words": 6,
-    "tagline": 3,
-    "skills": 2,
-    "field": 2,
-}
-"""The columns of the word index, and how much a hit in each counts."""
+E = TypeVar("E", bound=StrEnum)
 
-CREATE_WORD_INDEX = (
-    f"CREATE VIRTUAL TABLE {SEARCH_INDEX} USING fts5({', '.join(WEIGHTS)}, content='', "
-    "tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
-)
-
-_LONGEST_QUERY = 200
-"""Characters that are looked at; no title is as long."""
-
-_RANKED_HITS = 500
-"""Hits of the word index that are ranked; more would be slow for one letter, and tell nothing."""
-
-_AFTER_ALL = "\U0010ffff"
-
-_FIND_TITLES = f"""
-    SELECT position FROM {TITLE_INDEX}
-    WHERE other = ? AND title >= ? AND title < ? ORDER BY title LIMIT ?
-"""
-
-_FIND_WORDS = f"""
-    SELECT rowid FROM (
-        SELECT rowid, bm25({SEARCH_INDEX}, {", ".join(map(str, WEIGHTS.values()))}) AS score
-        FROM {SEARCH_INDEX} WHERE {SEARCH_INDEX} MATCH ? LIMIT {_RANKED_HITS}
-    ) ORDER BY score, rowid LIMIT ?
-"""
+_SHOWN = 60
+"""Characters of an unknown value that its error repeats."""
 
 
-def words(text: str) -> list[str]:
-    """Return the words of ``text`` without capitals, accents and punctuation."""
-    letters = unicodedata.normalize("NFKD", text)
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.findall(r"[^\W_]+", plain.casefold())
+class Kind(StrEnum):
+    """What roles can be filtered by, in the order in which it is offered."""
+
+    FIELD = "field"
+    ROUTE = "route"
+    SCHOOLING = "max-schooling"
+    """The highest schooling that a student wants to need."""
+    SUBJECT = "subject"
+    INTEREST = "interest"
+    PAY = "min-pay"
+    """RM a month at the start, at least; roles without a sourced figure are kept apart."""
+    DEMAND = "demand"
+    PLACE = "place"
+    HOURS = "hours"
 
 
-def find(connection: Connection, query: str, limit: int) -> list[int]:
-    """Return the positions of the roles that ``query`` finds, best first.
+ONE_VALUE = frozenset((Kind.SCHOOLING, Kind.PAY))
+"""Kinds of which one value holds at a time; of the others, a role needs to have any one."""
 
-    The order is: the title itself, titles that begin so, other titles that do, and then by how
-    well the words fit. The last word may be unfinished.
+
+PAY_STEPS = ("1500", "2000", "2500", "3000", "4000", "5000")
+"""RM a month that are offered to filter by; any whole number will do."""
+
+
+class Sort(StrEnum):
+    """The orders of the list."""
+
+    MATCH = "match"
+    TITLE = "title"
+    PAY = "pay"
+    """Highest entry pay first."""
+    DEMAND = "demand"
+    SHORTEST = "shortest"
+    """Shortest way in first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One condition, as one chip shows it."""
+
+    kind: Kind
+    value: str
+
+
+class UnknownFilterValue(CareerdeskError):
+    """There is no such value to filter or sort by."""
+
+    sentence = N_("“{value}” is no {kind} that roles can be searched by. It can be: {known}.")
+    exit_code = ExitCode.INPUT
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Words, filters and order. Filters of one kind widen, filters of different kinds narrow."""
+
+    words: str = ""
+    filters: tuple[Filter, ...] = ()
+    sort: Sort = Sort.MATCH
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether this is no search at all: every role, in the usual order."""
+        return not self.words.strip() and not self.filters and self.sort is Sort.MATCH
+
+    def values(self, kind: Kind) -> tuple[str, ...]:
+        """Return the values chosen of ``kind``."""
+        return tuple(chosen.value for chosen in self.filters if chosen.kind is kind)
+
+    def has(self, kind: Kind, value: str) -> bool:
+        """Return whether roles are filtered by ``value``."""
+        return Filter(kind, value) in self.filters
+
+    def adding(self, kind: Kind, value: str) -> Search:
+        """Return this search with one more filter."""
+        kept = self.filters
+        if kind in ONE_VALUE:
+            kept = tuple(chosen for chosen in kept if chosen.kind is not kind)
+        fresh = Filter(kind, value)
+        return self if fresh in kept else replace(self, filters=(*kept, fresh))
+
+    def without(self, *gone: Filter) -> Search:
+        """Return this search without some of its filters."""
+        kept = tuple(chosen for chosen in self.filters if chosen not in gone)
+        return replace(self, filters=kept)
+
+    def as_text(self) -> str:
+        """Return the search as one line: ``words=fix+cars&route=tvet&sort=pay``."""
+        from urllib.parse import urlencode
+
+        pairs = [("words", self.words)] if self.words else []
+        pairs += [(chosen.kind.value, chosen.value) for chosen in self.filters]
+        if self.sort is not Sort.MATCH:
+            pairs.append(("sort", self.sort.value))
+        return urlencode(pairs, errors="surrogatepass")
+
+    @classmethod
+    def from_text(cls, text: str) -> Search:
+        """Return the search that :meth:`as_text` wrote.
+
+        Raises:
+            UnknownFilterValue: when a part of it is nothing that can be searched by.
+        """
+        from urllib.parse import parse_qsl
+
+        search = cls()
+        for key, value in parse_qsl(text, keep_blank_values=True, errors="surrogatepass"):
+            if key == "words":
+                search = replace(search, words=value)
+            elif key == "sort":
+                search = replace(search, sort=member(Sort, value, "sort"))
+            else:
+                search = search.adding(member(Kind, key, "filter"), value)
+        return search
+
+
+def member(members: type[E], value: str, kind: str) -> E:
+    """Return the one of ``members`` that is written as ``value``.
+
+    Raises:
+        UnknownFilterValue: when there is none.
     """
-    asked = words(query[:_LONGEST_QUERY])
-    if not asked or limit < 1:
-        return []
-    start = " ".join(asked)
-    found = dict.fromkeys(_by_title(connection, start, limit, other=False))
-    if len(found) < limit:
-        found |= dict.fromkeys(_by_title(connection, start, limit, other=True))
-    if len(found) < limit:
-        found |= dict.fromkeys(_anywhere(connection, asked, limit))
-    return list(found)[:limit]
+    try:
+        return members(value)
+    except ValueError:
+        raise unknown(kind, value, [member.value for member in members]) from None
 
 
-def _by_title(connection: Connection, start: str, limit: int, *, other: bool) -> list[int]:
-    """Return roles with a title that begins with ``start``, by that title: so itself first.
-
-    A role may be there twice, by its titles in the two languages.
-    """
-    rows = connection.execute(_FIND_TITLES, (other, start, start + _AFTER_ALL, 2 * limit))
-    return [position for (position,) in rows]
-
-
-def _anywhere(connection: Connection, asked: list[str], limit: int) -> list[int]:
-    match = " ".join(f'"{word}"' for word in asked) + "*"
-    return [position for (position,) in connection.execute(_FIND_WORDS, (match, limit))]
+def unknown(kind: str, value: str, known: Iterable[str]) -> UnknownFilterValue:
+    """Return the error for a ``value`` that is no ``kind``; it lists the ``known`` ones."""
+    shown = "".join(letter if letter.isprintable() else "?" for letter in value[:_SHOWN])
+    return UnknownFilterValue(kind=kind, value=shown, known=", ".join(known))

@@ -186,6 +186,14 @@ class Term:
     source: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synonym:
+    """Everyday words and short phrases for one thing; looking for one of them finds the others."""
+
+    id: str
+    words: Words
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """All shared records of one catalogue, by id."""
@@ -199,4 +207,5 @@ class Shared:
     subjects: Mapping[str, Subject]
     baselines: Mapping[str, Baseline]
     terms: Mapping[str, Term]
+    synonyms: Mapping[str, Synonym]
     fields: Mapping[str, Field]

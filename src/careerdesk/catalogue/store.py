@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from careerdesk.catalogue import search
 from careerdesk.catalogue.cards import CatalogueInfo, Field, FieldCount, RoleCard
 from careerdesk.catalogue.errors import CatalogueDamaged, UnknownRole
 from careerdesk.catalogue.opening import open_read_only, reading
 from careerdesk.catalogue.schema import SCHEMA
-from careerdesk.catalogue.text import Text
+from careerdesk.catalogue.text import Language, Text
 from careerdesk.errors import CareerdeskError
 
 if TYPE_CHECKING:
     from careerdesk.catalogue.facets import Facets
+    from careerdesk.catalogue.finder import Finder, Found, FoundRole
     from careerdesk.catalogue.role import Role, SkillUse, SubjectNeed
+    from careerdesk.catalogue.search import Filter, Search
     from careerdesk.catalogue.shared import Shared
 
 _CARD = "SELECT id, field, title_en, title_ms, tagline_en, tagline_ms, retired_on FROM role"
@@ -29,7 +31,6 @@ _FIELDS = """
     FROM field ORDER BY position
 """
 
-_MOST_FOUND = 500
 _SHOWN_OF_ID = 60
 _NEAREST = 3
 
@@ -88,18 +89,51 @@ class Store:
         cards = self._cards("WHERE id = ?", role_id)
         return cards[0] if cards else None
 
-    def search(self, query: str, limit: int = 50) -> tuple[RoleCard, ...]:
-        """Return at most ``limit`` roles that ``query`` finds, best first.
+    def find(self, search: Search, language: str = Language.EN, limit: int = 500) -> Found:
+        """Return which roles ``search`` finds, in which order; retired ones are never found.
 
-        Any text is a question: it is reduced to its words, the last of which may be unfinished,
-        and a role is found when it has them all. Retired roles are never found.
+        Any text is a question: it is reduced to its words, each of which may be unfinished.
+        ``limit`` is the most that is put in order; everything is counted.
+
+        Raises:
+            UnknownFilterValue: when a filter has a value that this catalogue does not know.
         """
         with reading(self.info.path):
-            found = search.find(self._connection, query, min(limit, _MOST_FOUND))
-            marks = ", ".join("?" * len(found))
-            cards = self._cards(f"WHERE position IN ({marks}) ORDER BY position", *found)
-            by_position = dict(zip(sorted(found), cards, strict=True))
-            return tuple(by_position[position] for position in found)
+            return self._finder.find(search, language, limit)
+
+    def rows(self, found: Found, start: int, stop: int) -> tuple[FoundRole, ...]:
+        """Return the rows from ``start`` up to ``stop`` of the list ``found``, to be shown."""
+        positions = found.positions[start:stop]
+        cards = self._cards_at(positions)
+        with reading(self.info.path):
+            return tuple(
+                self._finder.explain(found, position, card)
+                for position, card in zip(positions, cards, strict=True)
+            )
+
+    def counts(self, found: Found) -> dict[Filter, int]:
+        """Return how many roles there would be with each value of each filter."""
+        with reading(self.info.path):
+            return self._finder.counts(found)
+
+    def search(self, query: str, limit: int = 50) -> tuple[RoleCard, ...]:
+        """Return the cards of at most ``limit`` roles that the words of ``query`` find."""
+        from careerdesk.catalogue.search import Search
+
+        return self._cards_at(self.find(Search(query), limit=limit).positions[: max(0, limit)])
+
+    @cached_property
+    def _finder(self) -> Finder:
+        from careerdesk.catalogue.finder import Finder
+
+        return Finder(self._connection)
+
+    def _cards_at(self, positions: Sequence[int]) -> tuple[RoleCard, ...]:
+        marks = ", ".join("?" * len(positions))
+        cards = self._cards(f"WHERE position IN ({marks}) ORDER BY position", *positions)
+        with reading(self.info.path):
+            by_position = dict(zip(sorted(positions), cards, strict=True))
+            return tuple(by_position[position] for position in positions)
 
     def role(self, role_id: str) -> Role:
         """Return the role with every section; retired ones too.

@@ -1,0 +1,193 @@
+"""What was typed, taken apart: each word with everything that it can stand for.
+
+A word finds itself, the words that begin with it, those of its family (*teach* finds *teacher*),
+everyday words for the same thing (*fix* finds *baiki*) and, where there is nothing of all that,
+the words that it may have been meant to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_, or_
+
+from careerdesk.catalogue.bits import to_bytes
+from careerdesk.catalogue.index import WEIGHTS, Tier
+from careerdesk.catalogue.lookup import Lookup, Sets
+from careerdesk.catalogue.stems import stems
+from careerdesk.catalogue.words import FILLERS, words
+
+_LONGEST_QUERY = 200
+"""Characters that are looked at; no title is as long."""
+_MOST_WORDS = 8
+_LONGEST_PHRASE = 3
+
+_FAMILY = 0.85
+_SYNONYM = 0.7
+_MISSPELT = 0.8
+_BEGINNING = {1: 0.35, 2: 0.5}
+_LONG_BEGINNING = 0.75
+_BEGINNING_WITHIN = 0.5
+"""How sure it is, of 1, that a word found in each way was meant; the whole word is 1."""
+_FINISHED = 0.5
+"""The same for the last word where it is a whole one already."""
+_SHORTEST_WITHIN = 3
+"""Letters of a word that another follows, for it to be taken as a beginning."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """One word that was typed, or a phrase that stands for one thing."""
+
+    typed: str
+    """As typed, made plain."""
+    prefix: str | None = None
+    """What words may begin with."""
+    terms: set[str] = field(default_factory=set)
+    """The whole words that it stands for, for marking them."""
+    spelt: str | None = None
+    """The word that it is taken for, where it was misspelt."""
+    sets: list[tuple[float, Sets]] = field(default_factory=list)
+    """For each way of finding it, how sure that is, and the roles."""
+    everywhere: int = 0
+    """The roles that have it anywhere."""
+    whole: int = 0
+    """The same without those that only have a word that begins so."""
+
+    def add(self, sure: float, sets: Sets, *, beginning: bool = False) -> None:
+        """Take in another way of finding it."""
+        if not sets:
+            return
+        self.sets.append((sure, sets))
+        union = reduce(or_, sets.values())
+        self.everywhere |= union
+        if not beginning:
+            self.whole |= union
+
+    def matches(self, word: str) -> bool:
+        """Return whether ``word``, a plain word of a text, is one that was found."""
+        return word in self.terms or (self.prefix is not None and word.startswith(self.prefix))
+
+    def tiers(self) -> list[tuple[Tier, list[tuple[float, bytes]]]]:
+        """Return for each tier the weights of a hit there, highest first, with the roles."""
+        found: dict[Tier, list[tuple[float, bytes]]] = {}
+        for sure, sets in self.sets:
+            for tier, members in sets.items():
+                weight = WEIGHTS[Tier(tier)] * sure
+                found.setdefault(Tier(tier), []).append((weight, to_bytes(members)))
+        for hits in found.values():
+            hits.sort(key=lambda hit: -hit[0])
+        return sorted(found.items())
+
+    def within(self, last: Tier) -> int:
+        """Return the roles that have it in ``last`` or a more telling tier."""
+        return reduce(or_, (_up_to(last, by_tier) for _, by_tier in self.sets), 0)
+
+
+def take_apart(lookup: Lookup, typed: str) -> list[Unit]:
+    """Return the units of what was typed, without words that say nothing."""
+    asked = words(typed[:_LONGEST_QUERY])
+    asked = list(dict.fromkeys(asked))[:_MOST_WORDS]
+    telling = _without_fillers(asked)
+    return [
+        _unit(lookup, phrase, last=place == end)
+        for phrases in [_phrases(lookup, telling)]
+        for end in [len(phrases) - 1]
+        for place, phrase in enumerate(phrases)
+    ]
+
+
+def _without_fillers(asked: list[str]) -> list[str]:
+    return [word for word in asked if word not in FILLERS] or asked
+
+
+def _phrases(lookup: Lookup, asked: list[str]) -> list[str]:
+    """Join words that together are an everyday phrase, such as *sick people*."""
+    found = []
+    start = 0
+    while start < len(asked):
+        for length in range(min(_LONGEST_PHRASE, len(asked) - start), 0, -1):
+            phrase = " ".join(asked[start : start + length])
+            if length == 1 or lookup.synonyms(phrase):
+                found.append(phrase)
+                start += length
+                break
+    return found
+
+
+def _unit(lookup: Lookup, phrase: str, *, last: bool) -> Unit:
+    unit = Unit(typed=phrase)
+    parts = phrase.split()
+    if len(parts) > 1:
+        unit.add(1.0, _all_of(lookup, parts, unit))
+    else:
+        _add_word(lookup, unit, phrase, 1.0)
+    _add_synonyms(lookup, unit, phrase)
+    if len(parts) == 1:
+        _add_beginning(lookup, unit, phrase, last=last)
+    return unit
+
+
+def _add_word(lookup: Lookup, unit: Unit, word: str, sure: float) -> None:
+    unit.add(sure, lookup.term(word))
+    unit.terms.add(word)
+    for relative in lookup.terms_with_stem(stems(word)):
+        if relative != word:
+            unit.add(sure * _FAMILY, lookup.term(relative))
+            unit.terms.add(relative)
+
+
+def _add_beginning(lookup: Lookup, unit: Unit, word: str, *, last: bool) -> None:
+    if last:
+        sure = _BEGINNING.get(len(word), _LONG_BEGINNING) * (_FINISHED if unit.whole else 1)
+    elif len(word) >= _SHORTEST_WITHIN and not unit.whole:
+        sure = _BEGINNING_WITHIN
+    else:
+        return
+    unit.prefix = word
+    unit.add(sure, lookup.beginning(word), beginning=True)
+
+
+def _add_synonyms(lookup: Lookup, unit: Unit, phrase: str) -> None:
+    forms = [phrase] if " " in phrase else sorted(stems(phrase))
+    others = dict.fromkeys(other for form in forms for other in lookup.synonyms(form))
+    for other in others:
+        unit.add(_SYNONYM, _all_of(lookup, other.split(), unit))
+
+
+def _all_of(lookup: Lookup, parts: list[str], unit: Unit) -> Sets:
+    """Return the roles that have every word of a phrase, by the least telling tier of them."""
+    for part in parts:
+        unit.terms.add(part)
+    found = [_family(lookup, part, unit) for part in parts]
+    if len(found) == 1:
+        return found[0]
+    sets: Sets = {}
+    for tier in Tier:
+        both = reduce(and_, (_up_to(tier, by_tier) for by_tier in found))
+        if both:
+            sets[tier] = both
+    return sets
+
+
+def _family(lookup: Lookup, word: str, unit: Unit) -> Sets:
+    joined: Sets = {}
+    for relative in lookup.terms_with_stem(stems(word)):
+        unit.terms.add(relative)
+        for tier, members in lookup.term(relative).items():
+            joined[tier] = joined.get(tier, 0) | members
+    return joined
+
+
+def _up_to(last: Tier, by_tier: Sets) -> int:
+    return reduce(or_, (members for tier, members in by_tier.items() if tier <= last), 0)
+
+
+def respell(lookup: Lookup, unit: Unit, spellings: Iterable[str]) -> None:
+    """Let ``unit``, which finds nothing, stand for words that it may have been meant to be."""
+    for place, word in enumerate(spellings):
+        if place == 0:
+            unit.spelt = word
+        _add_word(lookup, unit, word, _MISSPELT ** (1 + place))
+        _add_synonyms(lookup, unit, word)

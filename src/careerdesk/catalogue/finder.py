@@ -1,0 +1,333 @@
+"""Answers a search: which roles, in which order, how many.
+
+A role is found when it has everything that was typed. The order is: the title itself, titles that
+begin so, other titles that do, roles with exactly these search words, and then by how telling the
+places are where the words stand. Equal ones are in the order of their English titles, so the same
+search always has the same answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import reduce
+from itertools import islice
+from math import log
+from operator import and_, or_
+from sqlite3 import Connection
+
+from careerdesk.catalogue.asked import Unit, respell, take_apart
+from careerdesk.catalogue.bits import from_positions, has, positions_of, to_bytes
+from careerdesk.catalogue.cards import RoleCard
+from careerdesk.catalogue.index import Tier, TitleKind
+from careerdesk.catalogue.lookup import Lookup
+from careerdesk.catalogue.reasons import Reason, Reasons
+from careerdesk.catalogue.search import PAY_STEPS, Filter, Kind, Search, Sort, unknown
+from careerdesk.catalogue.terms import (
+    HoursPattern,
+    Interest,
+    Level,
+    RouteKind,
+    Schooling,
+    WorkPlace,
+)
+from careerdesk.catalogue.typos import spellings
+from careerdesk.catalogue.words import plain
+
+MOST_LISTED = 500
+"""Roles that are put in order; the count goes on."""
+
+_FEW = 3
+"""With fewer roles than this, those that have only some of the words are listed as well."""
+_RANKED = 1000
+"""Roles that are weighed one against the other; more would be slow, and tell nothing."""
+_BESIDES = 0.15
+"""How much a word counts in further places, besides the most telling one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a search, as positions of roles.
+
+    ``listed``, then ``apart``, then ``near`` is the order of the list.
+    """
+
+    search: Search
+    language: str
+    listed: tuple[int, ...]
+    """Roles that fit, at most :data:`MOST_LISTED`."""
+    total: int
+    """How many fit."""
+    apart: tuple[int, ...] = ()
+    """Roles that would fit but have no sourced entry pay, where one was asked for."""
+    near: tuple[int, ...] = ()
+    """Roles that have only some of the words, where hardly any has all."""
+    units: tuple[Unit, ...] = field(default=(), repr=False)
+    fitting: int = field(default=0, repr=False)
+    """The set of roles that have all the words, before any filter."""
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """All roles of the list, in its order."""
+        return self.listed + self.apart + self.near
+
+    @property
+    def respelt(self) -> dict[str, str]:
+        """What was typed and is no word, with what it is taken for."""
+        return {unit.typed: unit.spelt for unit in self.units if unit.spelt is not None}
+
+
+class Part(StrEnum):
+    """The parts of the list."""
+
+    LISTED = "listed"
+    APART = "apart"
+    NEAR = "near"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRole:
+    """A row of the list."""
+
+    card: RoleCard
+    reasons: tuple[Reason, ...]
+    """Where the words stand, if not in the title."""
+    part: Part
+
+
+class Finder:
+    """Finds roles in one open catalogue."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.lookup = Lookup(connection)
+        self._reasons = Reasons(connection)
+
+    def find(self, search: Search, language: str, limit: int = MOST_LISTED) -> Found:
+        """Return what ``search`` finds, with at most ``limit`` roles in each part."""
+        most = max(0, min(limit, MOST_LISTED))
+        self._check(search)
+        units = self._units(search.words)
+        # Signs alone, such as a smile, are a question too, and nothing answers it.
+        everyone = self.lookup.all_roles if units or not search.words.strip() else 0
+        fitting = reduce(and_, (unit.everywhere for unit in units), everyone)
+        allowed, unpaid = self._allowed(search)
+        matched = fitting & allowed
+        apart = self._ordered(search, language, units, fitting & unpaid, most) if unpaid else ()
+        near: Iterable[int] = ()
+        if len(units) > 1 and matched.bit_count() < _FEW:
+            some = reduce(or_, (unit.everywhere for unit in units)) & allowed & ~matched
+            near = self._by_weight(units, some, most)
+        return Found(
+            search,
+            language,
+            listed=tuple(self._ordered(search, language, units, matched, most)),
+            total=matched.bit_count(),
+            apart=tuple(apart),
+            near=tuple(near),
+            units=tuple(units),
+            fitting=fitting,
+        )
+
+    def counts(self, found: Found) -> dict[Filter, int]:
+        """Return, for each value to filter by, how many roles there would be with it.
+
+        Of the other filters those of the same kind do not count, because they would be widened.
+        """
+        search = found.search
+        within = {kind: found.fitting & self._allowed(search, without=kind)[0] for kind in Kind}
+        counted = {}
+        for kind, value in self.lookup.filters:
+            if kind in _KINDS and _KINDS[kind] not in (Kind.PAY, Kind.SCHOOLING):
+                chosen = Filter(_KINDS[kind], value)
+                counted[chosen] = (within[chosen.kind] & self._members(chosen)).bit_count()
+        for value in Schooling:
+            chosen = Filter(Kind.SCHOOLING, value.value)
+            counted[chosen] = (within[chosen.kind] & self._members(chosen)).bit_count()
+        return counted
+
+    def count_of(self, found: Found, chosen: Filter) -> int:
+        """Return how many roles there would be with ``chosen`` as the only filter of its kind."""
+        within = found.fitting & self._allowed(found.search, without=chosen.kind)[0]
+        return (within & self._members(chosen)).bit_count()
+
+    def explain(self, found: Found, position: int, card: RoleCard) -> FoundRole:
+        """Return the row of a role in the list ``found``, with why it is there."""
+        reasons = self._reasons.why(position, found.units, found.language)
+        return FoundRole(card, reasons, _part(found, position))
+
+    def _check(self, search: Search) -> None:
+        """Raise UnknownFilterValue for what this catalogue cannot be filtered by."""
+        for chosen in search.filters:
+            known = self.known(chosen.kind)
+            if chosen.kind is Kind.PAY:
+                if not _RINGGIT.fullmatch(chosen.value):
+                    raise unknown(chosen.kind, chosen.value, [*PAY_STEPS, "…"])
+            elif chosen.value not in known:
+                raise unknown(chosen.kind, chosen.value, known)
+
+    def known(self, kind: Kind) -> list[str]:
+        """Return the values of ``kind`` that this catalogue can be filtered by."""
+        if kind in _CLOSED:
+            return [member.value for member in _CLOSED[kind]]
+        return sorted(value for name, value in self.lookup.filters if name == kind)
+
+    def _units(self, typed: str) -> list[Unit]:
+        units = take_apart(self.lookup, typed)
+        for unit in units:
+            if not unit.everywhere:
+                unfinished = unit is units[-1]
+                near = spellings(unit.typed, self.lookup.vocabulary, unfinished=unfinished)
+                respell(self.lookup, unit, near)
+        return units
+
+    def _allowed(self, search: Search, without: Kind | None = None) -> tuple[int, int]:
+        """Return the roles that the filters let through, and those that only lack an entry pay."""
+        allowed = self.lookup.all_roles
+        pay = None
+        for kind in Kind:
+            chosen = [Filter(kind, value) for value in search.values(kind)]
+            if not chosen or kind is without:
+                continue
+            members = reduce(or_, map(self._members, chosen))
+            if kind is Kind.PAY:
+                pay = members
+            else:
+                allowed &= members
+        if pay is None:
+            return allowed, 0
+        return allowed & pay, allowed & ~self._members(Filter(Kind.PAY, "0"))
+
+    def _members(self, chosen: Filter) -> int:
+        filters = self.lookup.filters
+        if chosen.kind is Kind.PAY:
+            least = int(chosen.value)
+            return reduce(
+                or_,
+                (
+                    members
+                    for (kind, value), members in filters.items()
+                    if kind == Kind.PAY and int(value) >= least
+                ),
+                0,
+            )
+        if chosen.kind is Kind.SCHOOLING:
+            enough = list(Schooling)[: list(Schooling).index(Schooling(chosen.value)) + 1]
+            return reduce(or_, (filters.get((Kind.SCHOOLING, value), 0) for value in enough))
+        return filters.get((chosen.kind, chosen.value), 0)
+
+    def _ordered(
+        self, search: Search, language: str, units: list[Unit], members: int, most: int
+    ) -> Iterable[int]:
+        if not members or not most:
+            return ()
+        if search.sort is Sort.MATCH and units:
+            return islice(self._by_match(search.words, units, members, most), most)
+        return self._by_order(search.sort, language, members, most)
+
+    def _by_order(self, sort: Sort, language: str, members: int, most: int) -> list[int]:
+        """Return ``members`` in a stored order; those without the figure follow by title."""
+        by_title = f"{Sort.TITLE.value}_{language}"
+        by_figure = sort not in (Sort.MATCH, Sort.TITLE)
+        ordered: list[int] = []
+        there = to_bytes(members)
+        if by_figure:
+            ordered = list(
+                islice((p for p in self.lookup.order(sort.value) if has(there, p)), most)
+            )
+            if len(ordered) < most:
+                there = to_bytes(members & ~from_positions(self.lookup.order(sort.value)))
+        titled = (p for p in self.lookup.order(by_title) if has(there, p))
+        return ordered + list(islice(titled, most - len(ordered)))
+
+    def _by_match(self, typed: str, units: list[Unit], members: int, most: int) -> Iterator[int]:
+        """Yield ``members``, best match first."""
+        there = to_bytes(members)
+        seen: set[int] = set()
+        for position in self._titled(typed, units, there):
+            if position not in seen:
+                seen.add(position)
+                yield position
+        rest = members & ~from_positions(seen) if seen else members
+        yield from self._by_weight(units, rest, most - len(seen))
+
+    def _titled(self, typed: str, units: list[Unit], there: bytes) -> Iterator[int]:
+        """Yield the roles that what was typed names, or begins to name."""
+        asked = plain(typed)
+        spelt = " ".join(unit.spelt or unit.typed for unit in units)
+        for beginning in dict.fromkeys((asked, spelt)):
+            for kind in (TitleKind.TITLE, TitleKind.OTHER):
+                found = (p for p in self.lookup.titles(kind, beginning) if has(there, p))
+                yield from islice(found, MOST_LISTED)
+        named = {
+            position
+            for phrase in (asked, spelt)
+            for position in self.lookup.with_title(TitleKind.SEARCH_WORD, phrase)
+            if has(there, position)
+        }
+        yield from self._by_weight(units, from_positions(named), MOST_LISTED)
+
+    def _by_weight(self, units: list[Unit], members: int, most: int) -> list[int]:
+        """Return the most telling of ``members``, best first."""
+        if not members or most < 1:
+            return []
+        everyone = self.lookup.all_roles.bit_count()
+        judges = [_Judge(unit, everyone) for unit in units]
+        weighed = [
+            (-sum(judge.weigh(position) for judge in judges), position)
+            for position in islice(positions_of(_narrowed(units, members)), _RANKED)
+        ]
+        weighed.sort()
+        return [position for _, position in weighed[:most]]
+
+
+class _Judge:
+    """Says how much one unit speaks for a role."""
+
+    def __init__(self, unit: Unit, everyone: int) -> None:
+        having = (unit.whole or unit.everywhere).bit_count()
+        self._rare = log(1 + everyone / (1 + having))
+        self._tiers = [hits for _, hits in unit.tiers()]
+
+    def weigh(self, position: int) -> float:
+        best = besides = 0.0
+        for hits in self._tiers:
+            for weight, members in hits:
+                if has(members, position):
+                    besides += weight
+                    best = max(best, weight)
+                    break
+        return self._rare * (best + _BESIDES * (besides - best))
+
+
+def _narrowed(units: list[Unit], members: int) -> int:
+    """Return those of too many ``members`` that have the words in the most telling places."""
+    if members.bit_count() <= _RANKED:
+        return members
+    for tier in Tier:
+        telling = members & reduce(and_, (unit.within(tier) for unit in units))
+        if telling.bit_count() >= _RANKED // 2:
+            return telling
+    return members
+
+
+def _part(found: Found, position: int) -> Part:
+    if position in found.listed:
+        return Part.LISTED
+    return Part.APART if position in found.apart else Part.NEAR
+
+
+_CLOSED: dict[Kind, type[StrEnum]] = {
+    Kind.ROUTE: RouteKind,
+    Kind.SCHOOLING: Schooling,
+    Kind.INTEREST: Interest,
+    Kind.DEMAND: Level,
+    Kind.PLACE: WorkPlace,
+    Kind.HOURS: HoursPattern,
+}
+"""Kinds whose values are the same in every catalogue."""
+
+_RINGGIT = re.compile(r"[0-9]{1,7}")
+
+_KINDS = {kind.value: kind for kind in Kind}

@@ -1,0 +1,120 @@
+"""Reads the search index: words, beginnings, stems, everyday words, and the sets of roles."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from sqlite3 import Connection
+
+from careerdesk.catalogue.bits import unpack, unpack_order
+from careerdesk.catalogue.index import (
+    ALL,
+    FILTERS,
+    ORDERS,
+    PREFIXES,
+    STEMS,
+    SYNONYMS,
+    TERMS,
+    TITLES,
+    Tier,
+    TitleKind,
+)
+
+Sets = dict[int, int]
+"""For each tier, the set of roles that have a word there."""
+
+_AFTER_ALL = "\U0010ffff"
+
+_TITLES = f"""
+    SELECT title, position FROM {TITLES} WHERE kind = ? AND title >= ? AND title < ?
+    ORDER BY title, position
+"""
+_WITH_TITLE = f"SELECT position FROM {TITLES} WHERE kind = ? AND title = ?"
+_BEGINNING = f"SELECT term, tier, roles FROM {TERMS} WHERE term >= ? AND term < ?"
+_KEPT = 256
+
+
+class Lookup:
+    """The index of one open catalogue."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._kept: OrderedDict[tuple[str, str], Sets] = OrderedDict()
+
+    @cached_property
+    def filters(self) -> dict[tuple[str, str], int]:
+        """The set of roles for each kind and value to filter by."""
+        rows = self._connection.execute(f"SELECT kind, value, roles FROM {FILTERS}")
+        return {(kind, value): unpack(roles) for kind, value, roles in rows}
+
+    @property
+    def all_roles(self) -> int:
+        """The set of all roles that are not retired."""
+        return self.filters[ALL]
+
+    def order(self, name: str) -> tuple[int, ...]:
+        """Return the positions of roles in one of the orders of the list."""
+        (stored,) = self._connection.execute(
+            f"SELECT roles FROM {ORDERS} WHERE name = ?", (name,)
+        ).fetchone()
+        return unpack_order(stored)
+
+    def titles(self, kind: TitleKind, beginning: str) -> Iterator[int]:
+        """Yield roles with a title that begins so, by title; a role may come twice."""
+        asked = (kind, beginning, beginning + _AFTER_ALL)
+        for _, position in self._connection.execute(_TITLES, asked):
+            yield position
+
+    def with_title(self, kind: TitleKind, title: str) -> set[int]:
+        """Return the roles that have exactly this title, other title or search word."""
+        return {position for (position,) in self._connection.execute(_WITH_TITLE, (kind, title))}
+
+    def term(self, term: str) -> Sets:
+        """Return where ``term``, a whole word, stands."""
+        return self._keep(TERMS, term)
+
+    def beginning(self, prefix: str) -> Sets:
+        """Return where words that begin with ``prefix`` stand."""
+        crowded = self._keep(PREFIXES, prefix)
+        if crowded:
+            return crowded
+        joined: Sets = {}
+        for _, tier, roles in self._connection.execute(_BEGINNING, (prefix, prefix + _AFTER_ALL)):
+            joined[tier] = joined.get(tier, 0) | unpack(roles)
+        return joined
+
+    def terms_with_stem(self, stems: Iterable[str]) -> list[str]:
+        """Return the words that have one of ``stems``, or are one; in their order."""
+        asked = sorted(stems)
+        marks = ", ".join("?" * len(asked))
+        rows = self._connection.execute(f"SELECT term FROM {STEMS} WHERE stem IN ({marks})", asked)
+        return sorted({term for (term,) in rows}.union(asked))
+
+    def synonyms(self, phrase: str) -> list[str]:
+        """Return the other words and phrases of the groups that ``phrase`` is in."""
+        rows = self._connection.execute(
+            f"SELECT DISTINCT other.phrase FROM {SYNONYMS} AS asked "
+            f"JOIN {SYNONYMS} AS other USING (synonym) "
+            "WHERE asked.phrase = ? AND other.phrase <> ? ORDER BY other.phrase",
+            (phrase, phrase),
+        )
+        return [other for (other,) in rows]
+
+    @cached_property
+    def vocabulary(self) -> tuple[str, ...]:
+        """Every word of the catalogue, in order; read for the first misspelt word."""
+        rows = self._connection.execute(f"SELECT DISTINCT term FROM {TERMS} ORDER BY term")
+        return tuple(term for (term,) in rows)
+
+    def _keep(self, table: str, term: str) -> Sets:
+        """Return a row's sets, which the next keystroke is likely to ask for again."""
+        key = (table, term)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        rows = self._connection.execute(f"SELECT tier, roles FROM {table} WHERE term = ?", (term,))
+        found = self._kept[key] = {Tier(tier): unpack(roles) for tier, roles in rows}
+        if len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return found

@@ -1,0 +1,111 @@
+"""Why a role is in the list, and which words of a text were looked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from sqlite3 import Connection
+
+from careerdesk.catalogue.asked import Unit
+from careerdesk.catalogue.index import Tier
+from careerdesk.catalogue.text import Language, Text
+from careerdesk.catalogue.words import words, written_words
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A text of a role in which something that was typed stands."""
+
+    tier: Tier
+    text: str
+    """In the language in which it was found."""
+
+
+def marks(text: str, units: Sequence[Unit]) -> tuple[tuple[int, int], ...]:
+    """Return start and end of every word in ``text`` that ``units`` looked for."""
+    return tuple(
+        (start, end)
+        for start, end, forms in written_words(text)
+        if any(unit.matches(form) for unit in units for form in forms)
+    )
+
+
+class Reasons:
+    """Finds out why roles are in a list."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def why(self, position: int, units: Sequence[Unit], language: str) -> tuple[Reason, ...]:
+        """Return the texts in which ``units`` were found, the most telling first; at most two.
+
+        Nothing when all of them stand in the title.
+        """
+        found: list[Reason] = []
+        left = [unit for unit in units if unit.everywhere]
+        for tier in Tier:
+            here = [unit for unit in left if _stands(unit, tier, position)]
+            if not here:
+                continue
+            left = [unit for unit in left if unit not in here]
+            if tier is not Tier.TITLE:
+                found += self._best(position, tier, here, language)
+        return tuple(found[:2])
+
+    def _best(
+        self, position: int, tier: Tier, units: Sequence[Unit], language: str
+    ) -> Iterator[Reason]:
+        """Yield the text of ``tier`` that has most of ``units``; the first of equal ones."""
+        best, most = None, 0
+        for text in self._texts(position, tier):
+            for written in _in_both(text, language):
+                count = _count(written, units)
+                if count > most:
+                    best, most = written, count
+        if best is not None:
+            yield Reason(tier, best)
+
+    def _texts(self, position: int, tier: Tier) -> Iterator[Text | str]:
+        rows = self._connection.execute(_SELECTS[tier], (position,))
+        if tier in (Tier.OTHER_TITLE, Tier.SEARCH_WORD, Tier.SEARCH_PHRASE):
+            for row in rows:
+                for listed in row:
+                    yield from json.loads(listed)
+        else:
+            for en, ms in rows:
+                yield Text(en, ms)
+
+
+def _stands(unit: Unit, tier: Tier, position: int) -> bool:
+    return any(sets[tier] >> position & 1 for _, sets in unit.sets if tier in sets)
+
+
+def _in_both(text: Text | str, language: str) -> tuple[str, ...]:
+    """Return the forms of ``text``, that of the interface first."""
+    if isinstance(text, str):
+        return (text,)
+    other = Language.EN if language == Language.MS else Language.MS
+    return text.in_language(language), text.in_language(other)
+
+
+def _count(text: str, units: Sequence[Unit]) -> int:
+    forms = words(text)
+    return sum(any(unit.matches(form) for form in forms) for unit in units)
+
+
+_ROLE_ID = "(SELECT id FROM role WHERE position = ?1)"
+
+_SELECTS = {
+    Tier.OTHER_TITLE: "SELECT other_titles_en, other_titles_ms FROM role WHERE position = ?1",
+    Tier.SEARCH_WORD: "SELECT search_words_en, search_words_ms FROM role WHERE position = ?1",
+    Tier.SEARCH_PHRASE: "SELECT search_words_en, search_words_ms FROM role WHERE position = ?1",
+    Tier.TAGLINE: "SELECT tagline_en, tagline_ms FROM role WHERE position = ?1",
+    Tier.SKILL: "SELECT name_en, name_ms FROM role_skills JOIN skill ON skill.id = skill "
+    f"WHERE role_id = {_ROLE_ID} ORDER BY role_skills.position",
+    Tier.FIELD: "SELECT name_en, name_ms FROM role JOIN field ON field.id = field "
+    "WHERE role.position = ?1",
+    Tier.TASK: f"SELECT text_en, text_ms FROM role_day WHERE role_id = {_ROLE_ID} "
+    f"UNION ALL SELECT title_en, title_ms FROM role_responsibilities WHERE role_id = {_ROLE_ID} "
+    f"UNION ALL SELECT text_en, text_ms FROM role_responsibilities WHERE role_id = {_ROLE_ID}",
+}

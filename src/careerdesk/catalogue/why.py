@@ -1,0 +1,40 @@
+"""The line that says why a role is in a list, in words."""
+
+from __future__ import annotations
+
+from careerdesk.catalogue.finder import Found, FoundRole, Part
+from careerdesk.catalogue.index import Tier
+from careerdesk.catalogue.reasons import Reason
+from careerdesk.errors import N_
+from careerdesk.i18n import Translator
+
+_LINES = {
+    Tier.OTHER_TITLE: N_("Also called: {text}"),
+    Tier.SEARCH_WORD: N_("Looked for as: {text}"),
+    Tier.SEARCH_PHRASE: N_("Looked for as: {text}"),
+    Tier.TAGLINE: N_("In short: {text}"),
+    Tier.SKILL: N_("Skill: {text}"),
+    Tier.FIELD: N_("Field: {text}"),
+    Tier.TASK: N_("Task: {text}"),
+}
+
+
+def reason_line(reason: Reason, translator: Translator) -> str:
+    """Return ``reason`` in words: ``Skill: Reading drawings``."""
+    return translator.say(_LINES[reason.tier], text=reason.text)
+
+
+def why_line(row: FoundRole, translator: Translator) -> str:
+    """Return why ``row`` is in its list; empty when its title says it all."""
+    said = [reason_line(reason, translator) for reason in row.reasons]
+    if row.part is Part.APART:
+        said.append(translator.say("Entry pay: no Malaysian figure with a source"))
+    return " · ".join(said)
+
+
+def why_always(row: FoundRole, found: Found, translator: Translator) -> str:
+    """Return the same, with words also for a title that fits; empty where nothing was typed."""
+    line = why_line(row, translator)
+    if line or not found.units:
+        return line
+    return translator.say("Title: {text}", text=row.card.title.in_language(translator.language))
