@@ -59,6 +59,7 @@ class RolePage(QWidget):
         self.compare_button: Button
         self._header = QWidget()
         self._bar = QTabBar()
+        self._bar_look: object = None
         self._bar.setExpanding(False)
         self._bar.setDrawBase(False)
         self._stack = QStackedWidget()
@@ -220,8 +221,7 @@ class RolePage(QWidget):
         parts = Parts(self._context)
         role, t = self._role, parts.t
         header = Panel(parts.colours)
-        self._bar_ground.wear(parts.colours)
-        parts.dress(self._bar)
+        self._dress_bar(parts)
         box = QVBoxLayout(header)
         margin = parts.px(24)
         box.setContentsMargins(margin, parts.px(10), margin, parts.px(6))
@@ -245,11 +245,20 @@ class RolePage(QWidget):
         box.addLayout(head)
         box.addWidget(parts.text(role.tagline.in_language(t.language), scale=1.06))
         self._header = replace(self._header, header, self._column)
+        self.refresh_marks()
+
+    def _dress_bar(self, parts: Parts) -> None:
+        """Give the tabs their names and colours, unless they wear them from the role before."""
+        look = (parts.colours, parts.percent, parts.t.language)
+        if look == self._bar_look:
+            return
+        self._bar_look = look
+        self._bar_ground.wear(parts.colours)
+        parts.dress(self._bar)
         for index, key in enumerate(TABS):
             self._bar.setTabText(index, unmarked(_tab_name(key, parts)))
-        self._bar.setAccessibleName(t.say("Parts of this role"))
+        self._bar.setAccessibleName(parts.t.say("Parts of this role"))
         self._bar_margin.changeSize(parts.px(10), 0)
-        self.refresh_marks()
 
     def _crumbs(self, parts: Parts) -> QLayout:
         assert self._role is not None
