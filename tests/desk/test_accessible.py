@@ -231,6 +231,8 @@ def test_the_focus_can_be_seen(place: Place, theme: str, window: MainWindow) -> 
     window.context.student.mark_skill("python", Text("Python", "Python"), SkillState.HAVE)
     window.context.change_look(theme=theme)
     show(window, place)
+    # What it says goes by itself after some seconds; until then it may lie over a button.
+    window.toast.hide()
     window.top_bar.search.setFocus()
     unseen = []
     for control in round_of_tab():

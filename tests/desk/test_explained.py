@@ -62,6 +62,13 @@ def test_a_term_broken_between_lines_has_two_places(qtbot: QtBot, context: Conte
     assert second.left() == 0
 
 
+def test_a_term_on_a_line_of_its_own_is_marked_there(qtbot: QtBot, parts: Parts) -> None:
+    label = _shown(qtbot, parts, "One\nSPM\nThree")
+    ((spot, _),) = label.spots()
+    assert spot.left() == 0
+    assert label.height() / 3 < spot.center().y() < 2 * label.height() / 3
+
+
 def test_hover_and_press_say_what_it_means(qtbot: QtBot, parts: Parts) -> None:
     label = _shown(qtbot, parts, "Take SPM and an allowance.")
     over = {mention.term.id: spot.center().toPoint() for spot, mention in label.spots()}

@@ -97,11 +97,11 @@ def test_the_heart_adds_and_takes_off(window: MainWindow, student: StudentFile) 
     window.open_role("nurse")
     press(window.role_page, "Add to shortlist")
     assert saved(student) == ["nurse"]
-    assert rail_words(window) == ["Explore", "Shortlist (1)"]
+    assert rail_words(window)[:2] == ["Explore", "Shortlist (1)"]
     assert "Added to your shortlist: Nurse" in words_of(window.toast)
     press(window.role_page, "On your shortlist")
     assert saved(student) == []
-    assert rail_words(window) == ["Explore", "Shortlist"]
+    assert rail_words(window)[:2] == ["Explore", "Shortlist"]
     press(window.toast, "Undo")
     assert saved(student) == ["nurse"]
     assert window.role_page.shortlist_button.isChecked()
@@ -226,7 +226,7 @@ def test_words_too_long_are_cut_where_they_are_typed(
     note.insertPlainText("n" * (NOTE_LIMIT + 50))
     listed.go_back()
     assert kept(student) == ("w" * WHY_LIMIT, "n" * NOTE_LIMIT)
-    assert not listed.toast.isVisible()
+    assert "Please shorten it" not in words_of(listed.toast)
 
 
 def test_a_note_is_typed_with_line_ends_and_left_with_tab(

@@ -49,6 +49,8 @@ def run(store: Store, student: StudentFile) -> ExitCode:
     gc.freeze()
     gc.enable()
     application.exec()
+    # Another than the one that was given, where the student opened their work with a code.
+    context.student.close()
     return ExitCode.OK
 
 

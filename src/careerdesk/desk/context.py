@@ -38,6 +38,8 @@ class Context(QObject):
 
     look_changed = Signal()
     student_changed = Signal(object)
+    student_replaced = Signal()
+    """Another student's work is open now."""
     problem = Signal(object)
     """A :class:`CareerdeskError` that the student should read."""
 
@@ -97,12 +99,19 @@ class Context(QObject):
         look = replace(self.look, **changes)  # type: ignore[arg-type]
         if look == self.look:
             return
-        self.look = look
-        self.t = translator(look.language)
-        self.colours = theme.colours(look.theme)
-        self.look_changed.emit()
+        self._wear(look)
         for name, value in changes.items():
             self.attempt(lambda n=name, v=value: self.student.set_preference(n, str(v)))
+
+    def adopt(self, student: StudentFile) -> None:
+        """Go on with the work of another student, in the look that they chose."""
+        self.student.changed.disconnect(self._on_student_changed)
+        self.student = student
+        student.changed.connect(self._on_student_changed)
+        look = remembered_look(student)
+        if look != self.look:
+            self._wear(look)
+        self.student_replaced.emit()
 
     def attempt(self, action: Callable[[], object]) -> bool:
         """Do ``action`` on the student's file; show its problem if it fails.
@@ -115,6 +124,12 @@ class Context(QObject):
             self.problem.emit(error)
             return False
         return True
+
+    def _wear(self, look: Look) -> None:
+        self.look = look
+        self.t = translator(look.language)
+        self.colours = theme.colours(look.theme)
+        self.look_changed.emit()
 
     def _on_student_changed(self, change: Change) -> None:
         self.student_changed.emit(change)

@@ -25,6 +25,9 @@ from careerdesk.desk.theme import Colours
 _GAP = 2.5
 """Pixels between the letters and the dots below them."""
 
+_LINE_END = "\u2028"
+"""What ends a line within one layout."""
+
 
 class ExplainedLabel(QLabel):
     """A label with a dotted line below each term, whose meaning shows on hover or press.
@@ -91,7 +94,7 @@ class ExplainedLabel(QLabel):
 
     def _lay_out(self, space: QRect) -> list[tuple[QRectF, Mention]]:
         """Return the places of the terms; lines are broken just as QLabel breaks plain text."""
-        layout = QTextLayout(self.text(), self.font(), self)
+        layout = QTextLayout(self.text().replace("\n", _LINE_END), self.font(), self)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(option)

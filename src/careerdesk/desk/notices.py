@@ -14,6 +14,9 @@ from careerdesk.desk.theme import Colours
 TOAST_MS = 8000
 """How long a toast stays, in milliseconds."""
 
+_WIDEST = 0.5
+"""Share of the window that the sentence of a toast fills before it goes on on a second line."""
+
 
 class Banners(QWidget):
     """Warnings above the pages; they stay for as long as they are true."""
@@ -41,7 +44,7 @@ class Banners(QWidget):
 
 
 class Toast(Panel):
-    """One sentence at the foot of the window, with at most one thing to do about it."""
+    """One sentence at the foot of the window, with at most two things to do about it."""
 
     def __init__(self, colours: Colours, window: QWidget) -> None:
         super().__init__(colours, ground="text", rounded=8, parent=window)
@@ -57,18 +60,20 @@ class Toast(Panel):
         sentence: str,
         *,
         action: tuple[str, Callable[[], object]] | None = None,
+        other: tuple[str, Callable[[], object]] | None = None,
         stays: bool = False,
     ) -> None:
-        """Show ``sentence``; ``action`` is (words, what to do). Errors stay until closed."""
+        """Show ``sentence``; an action is (words, what to do). Errors stay until closed."""
         # What is put into a hidden widget has its size at once, and shows together with it.
         self.hide()
         clear(self._line)
         self.wear(parts.colours)
-        label = parts.text(sentence, colour=parts.colours.surface, wrap=len(sentence) > 90)
+        label = parts.text(sentence, colour=parts.colours.surface)
+        wide = label.fontMetrics().horizontalAdvance(label.text())
+        label.setMinimumWidth(min(wide + 2, round(self.parentWidget().width() * _WIDEST)))
         self._line.addWidget(label, stretch=1)
-        if action is not None:
-            words, act = action
-            self._line.addWidget(parts.button(words, lambda: self._act(act), face=TOAST))
+        for words, act in filter(None, (action, other)):
+            self._line.addWidget(parts.button(words, lambda act=act: self._act(act), face=TOAST))
         if stays:
             self._line.addWidget(parts.button(parts.t.say("Close"), self.hide, face=TOAST))
         self.setAccessibleName(sentence)

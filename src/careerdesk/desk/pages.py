@@ -114,6 +114,22 @@ class Pages(QStackedWidget):
         if hasattr(page, "show_changes"):
             page.show_changes()
 
+    def show_saved(self) -> None:
+        """Show what the student's file holds, in place of what was typed and not yet saved."""
+        for page in self._made.values():
+            if hasattr(page, "show_saved"):
+                page.show_saved()
+        self.show_changes()
+
+    def forget(self) -> None:
+        """Throw every page away but the exploration, with all that was typed on it."""
+        for kind, page in list(self._made.items()):
+            if page is not self.explore:
+                del self._made[kind]
+                self.removeWidget(page)
+                page.deleteLater()
+        self.setCurrentWidget(self.explore)
+
     def rebuild(self) -> None:
         """Show every page anew, in the present look."""
         for page in self._made.values():

@@ -302,6 +302,15 @@ def clear(layout: QLayout, *, but: QWidget | None = None) -> None:
             discard(widget)
 
 
+def clear_all(layout: QLayout) -> None:
+    """Throw away everything in ``layout`` and in the layouts inside it."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            discard(widget)
+        elif (inner := item.layout()) is not None:
+            clear_all(inner)
+
+
 def row(*parts: QWidget | QLayout | None, spacing: int = 8) -> QHBoxLayout:
     """Return parts side by side; ``None`` is a stretch."""
     line = QHBoxLayout()

@@ -77,8 +77,9 @@ def paint_ground(
     if button.underMouse() and button.isEnabled() and not chosen:
         ground = face.hovered_ground
         edge = "accent" if edge is not None else None
-    if not button.isEnabled() and edge is not None:
-        edge = "border"
+    if not button.isEnabled():
+        ground = "sunken" if ground == "accent" else ground
+        edge = None if edge is None else "border"
     focused = button.hasFocus()
     if focused:
         edge = "accent"

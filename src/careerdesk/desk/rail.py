@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from careerdesk.desk import icons, theme
 from careerdesk.desk.context import Context
@@ -12,6 +12,8 @@ from careerdesk.desk.pressables import RailButton
 
 RAIL_WIDTH = 132
 """Pixels at the usual text size: room for the longer words of Malay."""
+
+BUTTON_WIDTH = RAIL_WIDTH - 12
 
 
 class Rail(Panel):
@@ -63,8 +65,12 @@ class Rail(Panel):
             button.setFont(theme.font(self._context.percent, scale=0.88))
             button.setAccessibleName(words[key])
             button.setChecked(chosen)
-            button.setFixedWidth(parts.px(RAIL_WIDTH - 12))
+            button.setFixedWidth(parts.px(BUTTON_WIDTH))
         self.setFixedWidth(parts.px(RAIL_WIDTH))
+
+    def add_foot(self, foot: QWidget) -> None:
+        """Put ``foot`` at the end of the rail."""
+        self._column.addWidget(foot)
 
     def take_focus(self) -> None:
         """Give the keyboard to the button of the present page."""

@@ -71,6 +71,12 @@ class ShortlistPage(ScrollPage):
         self.settle()
         self.verticalScrollBar().setValue(scroll)
 
+    def show_saved(self) -> None:
+        """Show what the student's file holds, in place of what was typed and not yet saved."""
+        for card in self._cards:
+            card.show_saved()
+        self.show_changes()
+
     def show_changes(self) -> None:
         """Show roles that came or went; words that are being typed stay as they are."""
         ids = [item.role_id for item in self._context.student.shortlist()]
@@ -172,6 +178,14 @@ class ItemCard(Card):
         if note != saved.note:
             self._context.attempt(lambda: student.set_note(role_id, note))
 
+    def show_saved(self) -> None:
+        """Show the words that are saved."""
+        self._pause.stop()
+        for item in self._context.student.shortlist():
+            if item.role_id == self.role_id:
+                self._why.setText(item.why)
+                self._note.show_text(item.note)
+
     def focus_move(self, *, down: bool) -> None:
         """Give the keyboard to the button that moves this card on."""
         button = self._down if down and self._down.isEnabled() else self._up
@@ -236,13 +250,16 @@ class NoteEdit(QPlainTextEdit):
         self.setFixedHeight(height)
         self.textChanged.connect(self._keep_short)
 
-    def _keep_short(self) -> None:
-        text = self.toPlainText()
-        if len(text) > self._most:
+    def show_text(self, text: str) -> None:
+        """Show ``text`` as if it had been there all along."""
+        if text != self.toPlainText():
             self.blockSignals(True)
-            self.setPlainText(text[: self._most])
+            self.setPlainText(text)
             self.moveCursor(self.textCursor().MoveOperation.End)
             self.blockSignals(False)
+
+    def _keep_short(self) -> None:
+        self.show_text(self.toPlainText()[: self._most])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from careerdesk.desk import icons, theme
 from careerdesk.desk.context import Context
+from careerdesk.desk.keeping.foot import Foot
+from careerdesk.desk.keeping.work import Work
 from careerdesk.desk.notices import Banners, Toast
 from careerdesk.desk.pages import Pages
 from careerdesk.desk.parts import Parts
@@ -29,7 +31,7 @@ from careerdesk.desk.places import (
     RolePlace,
     ShortlistPlace,
 )
-from careerdesk.desk.rail import Rail
+from careerdesk.desk.rail import BUTTON_WIDTH, Rail
 from careerdesk.desk.top_bar import TopBar
 from careerdesk.desk.tray import TRAY
 from careerdesk.desk.worker import Worker
@@ -61,11 +63,16 @@ class MainWindow(QMainWindow):
         self.history = History(ExplorePlace())
         self.top_bar = TopBar(context)
         self.rail = Rail(context)
+        self.foot = Foot(context, BUTTON_WIDTH)
+        self.rail.add_foot(self.foot)
         self.banners = Banners()
         self.pages = Pages(context)
         self._lay_out()
         self.toast = Toast(context.colours, self)
+        file = context.student.path
+        self.work = Work(context, file and file.parent, self.worker, self.toast, self)
         self._connect()
+        self._show_person()
         self._show_warnings()
         self.top_bar.search.setFocus()
         QTimer.singleShot(0, self._add_shortcuts)
@@ -153,6 +160,12 @@ class MainWindow(QMainWindow):
         self.rail.explore_asked.connect(lambda: self.go(ExplorePlace()))
         self.rail.shortlist_asked.connect(lambda: self.go(ShortlistPlace()))
         self.rail.compare_asked.connect(lambda: self.go(ComparePlace()))
+        self.foot.menu_asked.connect(self._open_work_menu)
+        self.foot.finish_asked.connect(self.work.finish)
+        self.work.leaving.connect(self.pages.save_typing)
+        self.work.stepped.connect(self.pages.show_saved)
+        self.work.shortlist_asked.connect(lambda: self.go(ShortlistPlace()))
+        context.student_replaced.connect(self._on_student_replaced)
         pages = self.pages
         pages.place_asked.connect(self.go)
         pages.exploration_asked.connect(lambda: self.go(self.history.last_exploration()))
@@ -172,6 +185,9 @@ class MainWindow(QMainWindow):
             ("Alt+1", lambda: self.go(ExplorePlace())),
             ("Alt+2", lambda: self.go(ShortlistPlace())),
             ("Alt+3", lambda: self.go(ComparePlace())),
+            ("Ctrl+Z", self.work.undo),
+            ("Ctrl+Shift+Z", self.work.redo),
+            ("Ctrl+Y", self.work.redo),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
         slash = QShortcut(QKeySequence("/"), self)
@@ -240,7 +256,11 @@ class MainWindow(QMainWindow):
                     "Added to your shortlist: {role}", role=card.title.in_language(t.language)
                 )
                 show = (t.say("Show"), lambda: self.go(ShortlistPlace()))
-                self.toast.say(Parts(self.context), words, action=show)
+                offer = self.work.take_offer()
+                if offer is not None:
+                    later = t.say("A code brings you back to it later.")
+                    words = f"{words}. {later}"
+                self.toast.say(Parts(self.context), words, action=show, other=offer)
             return
         gone: list[ShortlistItem] = []
         if self.context.attempt(lambda: gone.append(student.remove(role_id))):
@@ -271,11 +291,7 @@ class MainWindow(QMainWindow):
         words = t.say(
             "Removed from your shortlist: {role}", role=item.title.in_language(t.language)
         )
-        undo = (
-            t.say("Undo"),
-            lambda: self.context.attempt(lambda: self.context.student.restore(item)),
-        )
-        self.toast.say(Parts(self.context), words, action=undo)
+        self.toast.say(Parts(self.context), words, action=(t.say("Undo"), self.work.undo))
 
     def _on_student_changed(self, change: object) -> None:
         if not isinstance(change, Change):
@@ -284,6 +300,24 @@ class MainWindow(QMainWindow):
             return
         self.rail.rebuild()
         self.pages.show_changes()
+
+    def _open_work_menu(self) -> None:
+        self.work.menu().popup(self.foot.person.mapToGlobal(self.foot.person.rect().topRight()))
+
+    def _on_student_replaced(self) -> None:
+        """Begin anew: nothing of where the last student was is left."""
+        self.history = History(ExplorePlace())
+        self.top_bar.show_query("")
+        self.pages.forget()
+        self._show(ExplorePlace())
+        self._show_person()
+        self.rail.rebuild()
+        self._show_warnings()
+        self.top_bar.search.setFocus()
+
+    def _show_person(self) -> None:
+        self.foot.show_words(*self.work.person_words(), self.work.finish_words())
+        self.foot.setVisible(self.work.keeps)
 
     def teach_qt(self) -> None:
         """Let Qt's own menus and dialogs speak the language of the window."""
@@ -299,6 +333,7 @@ class MainWindow(QMainWindow):
         self._show_warnings()
         self.top_bar.rebuild()
         self.rail.rebuild()
+        self._show_person()
         self.pages.rebuild()
 
     def _dress(self) -> None:

@@ -114,6 +114,12 @@ class RolePage(QWidget):
         for tab in self._tabs.values():
             tab.save_typing()
 
+    def show_saved(self) -> None:
+        """Show what the student's file holds, in place of what was typed and not yet saved."""
+        for tab in self._tabs.values():
+            tab.show_saved()
+        self.refresh_marks()
+
     def tabs(self) -> tuple[str, ...]:
         """Return the keys of the tabs, in order."""
         return tuple(TABS)

@@ -45,6 +45,13 @@ class SkillsTab(Tab):
         for skill_row in self._rows.values():
             skill_row.save_proof()
 
+    def show_saved(self) -> None:
+        for skill_row in self._rows.values():
+            skill_row.forget_typing()
+            skill_row.show_saved()
+        if self._rows:
+            self._count()
+
     def _skill(self, use: SkillUse) -> Skill:
         return self.shared.skills[use.skill]
 
@@ -147,6 +154,12 @@ class SkillRow(QWidget):
         if not self._proof.hasFocus():
             self._proof.setText("" if mark is None else mark.proof)
         self._show_proof(state is not SkillState.NOT_YET or bool(self._proof.text()))
+
+    def forget_typing(self) -> None:
+        """Show the proof that is saved, in place of what was typed and is not."""
+        self._pause.stop()
+        mark = self._tab.context.student.skill_marks().get(self._skill.id)
+        self._proof.setText("" if mark is None else mark.proof)
 
     def _save_soon(self) -> None:
         # Not from the last key but from the first: whoever types on and on is saved as well.

@@ -57,6 +57,9 @@ class Tab(UnfoldingPage):
     def save_typing(self) -> None:
         """Save what was typed and not yet saved."""
 
+    def show_saved(self) -> None:
+        """Show what the student's file holds, in place of what was typed and not yet saved."""
+
     def words(self, text: Text) -> str:
         """Return ``text`` in the language of the interface."""
         return text.in_language(self.t.language)

@@ -1,0 +1,281 @@
+"""What can be done with the student's work as a whole, from wherever in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from careerdesk.desk import icons
+from careerdesk.desk.context import Context
+from careerdesk.desk.keeping.undo import Step, UndoStack
+from careerdesk.desk.notices import Toast
+from careerdesk.desk.parts import Parts
+from careerdesk.desk.safe_text import unmarked
+from careerdesk.desk.worker import Worker
+from careerdesk.errors import CareerdeskError
+from careerdesk.student import ChangeKind
+
+if TYPE_CHECKING:
+    from careerdesk.student import Content, StudentFile
+    from careerdesk.student.profiles import Kept, Profile, Profiles
+
+ICON = 18
+"""Pixels at the usual text size."""
+
+
+class Work(QObject):
+    """The work of whoever sits at the window: taken back, kept under a code, opened, finished.
+
+    ``root`` is the student folder, whose guest the window begins with; without it, there is no
+    place on this computer where work is kept.
+    """
+
+    leaving = Signal()
+    """What was typed should be saved now: a step back follows, or another student."""
+    stepped = Signal()
+    """The file holds something else than the pages show."""
+    shortlist_asked = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        root: Path | None,
+        worker: Worker,
+        toast: Toast,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._context, self._root = context, root
+        self._worker, self._toast, self._window = worker, toast, window
+        self._steps = UndoStack(context.student)
+        self._offered = False
+        context.student_changed.connect(self._on_changed)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether there is a place on this computer where work is kept."""
+        return self._root is not None
+
+    @property
+    def profile(self) -> Profile | None:
+        """The profile that is open; None for a guest."""
+        path = self._context.student.path
+        if path is None or path.parent == self._root or self._profiles is None:
+            return None
+        return self._profiles.profile_of(self._context.student)
+
+    @cached_property
+    def _profiles(self) -> Profiles | None:
+        """The profiles below the student folder; not brought in before somebody needs them."""
+        if self._root is None:
+            return None
+        from careerdesk.student.profiles import Profiles
+
+        return Profiles(self._root)
+
+    def undo(self) -> None:
+        """Take the latest change back, whatever page it was made on, and say so."""
+        t = self._context.t
+        again = (t.say("Do again"), self.redo)
+        self._step(self._steps.undo, t.say("There is nothing to undo."), again)
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and say so."""
+        t = self._context.t
+        again = (t.say("Undo"), self.undo)
+        self._step(self._steps.redo, t.say("There is nothing to do again."), again)
+
+    def menu(self) -> QMenu:
+        """Return a menu of everything here."""
+        t = self._context.t
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setToolTipsVisible(True)
+        self._add(menu, "undo", t.say("Undo"), self.undo, "Ctrl+Z", self._steps.can_undo)
+        self._add(menu, "redo", t.say("Do again"), self.redo, "Ctrl+Shift+Z", self._steps.can_redo)
+        if self.keeps:
+            profile = self.profile
+            menu.addSeparator()
+            has_code = profile is not None and profile.has_code
+            words = t.say("Get a new code …") if has_code else t.say("Keep my work with a code …")
+            self._add(menu, "key", words, self.keep)
+            self._add(menu, "person", t.say("Open my work with a code …"), self.open)
+            menu.addSeparator()
+            self._add(menu, "check", self.finish_words(), self.finish)
+        return menu
+
+    def person_words(self) -> tuple[str, str]:
+        """Return what whoever is here is called, and what happens to their work."""
+        t, profile = self._context.t, self.profile
+        if profile is None:
+            about = t.say("What you keep stays here until you finish. A code keeps it longer.")
+            return t.say("Guest"), about
+        name = profile.nickname or t.say("My work")
+        return name, t.say("Your work is kept here; your code opens it again.")
+
+    def finish_words(self) -> str:
+        """Return what finishing is called: a guest's work goes, a profile's stays."""
+        t = self._context.t
+        return t.say("Finish and clear") if self.profile is None else t.say("Finish")
+
+    def keep(self) -> None:
+        """Offer a code for the work that is open."""
+        from careerdesk.desk.keeping.code_dialogs import KeepDialog
+
+        if self._profiles is None:
+            return
+        self.leaving.emit()
+        dialog = KeepDialog(self._context, self._profiles, self._context.student, self._window)
+        dialog.kept.connect(self._on_kept)
+        dialog.open()
+
+    def open(self) -> None:
+        """Ask for a code, and open what it opens."""
+        from careerdesk.desk.keeping.code_dialogs import OpenDialog
+
+        if self._profiles is None:
+            return
+        dialog = OpenDialog(self._context, self._profiles, self._worker, self._window)
+        dialog.found.connect(self._on_found)
+        dialog.open()
+
+    def finish(self) -> None:
+        """Make room for the next student; a guest's work can be brought back for a while."""
+        self.leaving.emit()
+        t, student, was_guest = self._context.t, self._context.student, self.profile is None
+        content, had_work = student.content, bool(student.counts)
+        problem = self._replace(lambda profiles: profiles.finish(student))
+        if problem is not None:
+            self._context.problem.emit(problem)
+        elif was_guest and had_work:
+            bring_back = (t.say("Undo"), lambda: self._bring_back(content))
+            self._say(t.say("The work is cleared from this computer."), bring_back)
+        elif not was_guest:
+            self._say(t.say("Your work is closed. Your code opens it again."))
+
+    def start_afresh(self) -> None:
+        """Put what the last guest left aside, and let a new guest begin in the same look."""
+        student, look = self._context.student, self._context.look
+        problem = self._replace(lambda profiles: profiles.set_aside(student))
+        if problem is not None:
+            self._context.problem.emit(problem)
+        else:
+            self._context.change_look(**asdict(look))
+
+    def _bring_back(self, content: Content) -> None:
+        if self._context.attempt(lambda: self._context.student.become(content)):
+            self._context.adopt(self._context.student)
+
+    def _on_kept(self, kept: Kept) -> None:
+        self._adopt(kept.student)
+
+    def _on_found(self, profile: Profile) -> None:
+        self.leaving.emit()
+        student = self._context.student
+
+        def open_it(profiles: Profiles) -> StudentFile:
+            opened = profiles.open(profile)
+            student.close()
+            return opened
+
+        problem = self._replace(open_it)
+        if problem is not None:
+            self._context.problem.emit(problem)
+            return
+        t = self._context.t
+        words = (
+            t.say("Welcome back, {nickname}.", nickname=profile.nickname)
+            if profile.nickname
+            else t.say("Welcome back.")
+        )
+        self._say(words, (t.say("Show my shortlist"), self.shortlist_asked.emit))
+
+    def _replace(self, act: Callable[[Profiles], StudentFile]) -> CareerdeskError | None:
+        """Go on with the student file that ``act`` returns; return the problem if there is one."""
+        if self._profiles is None:
+            return None
+        try:
+            self._adopt(act(self._profiles))
+        except CareerdeskError as error:
+            return error
+        return None
+
+    def _adopt(self, student: StudentFile) -> None:
+        if student is not self._context.student:
+            self._steps = UndoStack(student)
+            self._offered = False
+            self._context.adopt(student)
+
+    def _step(
+        self,
+        take: Callable[[], Step | None],
+        nothing: str,
+        again: tuple[str, Callable[[], object]],
+    ) -> None:
+        self.leaving.emit()
+        try:
+            step = take()
+        except CareerdeskError as error:
+            self._context.problem.emit(error)
+            return
+        if step is None:
+            self._say(nothing)
+            return
+        self.stepped.emit()
+        self._say(self._what(step), again)
+
+    def _what(self, step: Step) -> str:
+        """Return what was put back, in words."""
+        t = self._context.t
+        if step.kind is ChangeKind.SHORTLIST:
+            return t.say("Your shortlist is as it was before.")
+        if step.kind is ChangeKind.SKILLS:
+            return t.say("Your skills are as they were before.")
+        return t.say("Your answers are as they were before.")
+
+    def take_offer(self) -> tuple[str, Callable[[], object]] | None:
+        """Return the offer of a code, once: when a guest first has something worth keeping."""
+        if self._offered or not self.keeps or not self._context.student.counts:
+            return None
+        self._offered = True
+        return None if self.profile else (self._context.t.say("Keep my work …"), self.keep)
+
+    def _on_changed(self, _change: object) -> None:
+        # Whoever made the change may have more to say about it, and then takes the offer along.
+        if not self._offered:
+            QTimer.singleShot(0, self._offer)
+
+    def _offer(self) -> None:
+        offer = self.take_offer()
+        if offer is not None:
+            t = self._context.t
+            words = t.say("Saved on this computer. A code brings you back to it later.")
+            self._say(words, offer)
+
+    def _say(self, words: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
+        self._toast.say(Parts(self._context), words, action=action)
+
+    def _add(
+        self,
+        menu: QMenu,
+        icon: str,
+        words: str,
+        act: Callable[[], None],
+        keys: str = "",
+        enabled: bool = True,
+    ) -> None:
+        parts = Parts(self._context)
+        action = QAction(unmarked(words), menu)
+        action.setIcon(icons.icon(icon, parts.colours.text, parts.px(ICON)))
+        action.setEnabled(enabled)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: act())
+        menu.addAction(action)
