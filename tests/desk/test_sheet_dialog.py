@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk import sheets
 from careerdesk.catalogue.related import related_titles
+from careerdesk.desk import destination
 from careerdesk.desk.context import Context
+from careerdesk.desk.destination import LAST_FOLDER, places, safe_name
 from careerdesk.desk.parts import Parts
-from careerdesk.desk.sheet_dialog import SheetDialog, places, safe_name
+from careerdesk.desk.sheet_dialog import SheetDialog
 from careerdesk.desk.window import MainWindow
 from running import careerdesk
 
@@ -233,3 +235,32 @@ def test_the_dialog_speaks_the_language_of_the_window(window: MainWindow) -> Non
     (dialog,) = window.findChildren(SheetDialog)
     assert dialog.path().name.startswith("Jurutera Pembelajaran Mesin")
     assert "Save PDF" not in [b.text() for b in dialog.findChildren(QPushButton)]
+
+
+def test_the_folder_of_the_last_time_is_offered_first(
+    dialog: SheetDialog, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    save(dialog, qtbot)
+    assert window.context.student.preference(LAST_FOLDER, "") == str(tmp_path / "out")
+    dialog.close()
+    window.open_sheet("nurse")
+    again = window.findChildren(SheetDialog)[-1]
+    assert again.path().parent == tmp_path / "out"
+    again.close()
+    for file in (tmp_path / "out").iterdir():
+        file.unlink()
+    (tmp_path / "out").rmdir()
+    window.open_sheet("nurse")
+    assert window.findChildren(SheetDialog)[-1].path().parent != tmp_path / "out"
+
+
+def test_a_stick_goes_before_the_folder_of_the_last_time(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, last = tmp_path / "stick", tmp_path / "last"
+    for folder in (stick, last):
+        folder.mkdir()
+    window.context.student.set_preference(LAST_FOLDER, str(last))
+    monkeypatch.setattr(destination, "removable_drives", lambda: [("STICK", stick)])
+    window.open_sheet("nurse")
+    assert window.findChildren(SheetDialog)[-1].path().parent == stick

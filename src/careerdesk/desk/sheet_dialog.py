@@ -4,31 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths, QStorageInfo, QUrl
+from PySide6.QtCore import QDir, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QPalette
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFileDialog,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from careerdesk import files, sheets
 from careerdesk.catalogue.related import related_titles
 from careerdesk.catalogue.role import Role
 from careerdesk.desk.context import Context
+from careerdesk.desk.destination import Destination
 from careerdesk.desk.parts import Parts, Segments, column, row
 from careerdesk.desk.pressables import PRIMARY
 from careerdesk.desk.worker import Worker
 from careerdesk.errors import CareerdeskError
 from careerdesk.i18n import LANGUAGE_NAMES, LANGUAGES
-
-_DEVICES = {"CON", "PRN", "AUX", "NUL"} | {
-    f"{name}{number}" for name in ("COM", "LPT") for number in range(1, 10)
-}
-"""Names that Windows keeps for itself, whatever the ending."""
 
 
 class SheetDialog(QDialog):
@@ -44,13 +33,7 @@ class SheetDialog(QDialog):
         t = self._parts.t
         self.setWindowTitle(t.say("Print / PDF"))
         self.setMinimumWidth(self._parts.px(560))
-        self._name = QLineEdit(sheets.file_name(role, self._language))
-        self._name.setAccessibleName(t.say("File name"))
-        self._folder = QComboBox()
-        self._parts.dress(self._name)
-        self._folder.setAccessibleName(t.say("Folder"))
-        for words, folder in places(self._parts):
-            self._folder.addItem(words, str(folder))
+        self.destination = Destination(self._parts, sheets.file_name(role, self._language), ".pdf")
         self._message = self._parts.text("")
         self._save = self._parts.button(t.say("Save PDF"), self.save, face=PRIMARY)
         self._save.setDefault(True)
@@ -65,7 +48,6 @@ class SheetDialog(QDialog):
         language = Segments(
             parts, t.say("Language of the sheet"), choices, self._language, self._on_language
         )
-        other = parts.button(t.say("Other folder …"), self._on_other_folder)
         outer = QVBoxLayout(self)
         margin = parts.px(20)
         outer.setContentsMargins(margin, margin, margin, margin)
@@ -76,53 +58,26 @@ class SheetDialog(QDialog):
                 t.say("Two A4 pages, made for paper. Saved as a PDF, it can be printed anywhere.")
             )
         )
-        where = row(self._folder, other)
-        where.setStretch(0, 1)
-        for words, part in (
-            (t.say("Language of the sheet"), row(language, None)),
-            (t.say("Folder"), where),
-            (t.say("File name"), row(self._name)),
-        ):
-            outer.addLayout(column(parts.subheading(words), part, spacing=4))
+        words = t.say("Language of the sheet")
+        outer.addLayout(column(parts.subheading(words), row(language, None), spacing=4))
+        outer.addWidget(self.destination)
         outer.addWidget(self._message)
         close = parts.button(t.say("Close"), self.reject)
         close.setAutoDefault(False)
         self._open.setAutoDefault(False)
-        other.setAutoDefault(False)
         outer.addLayout(row(None, close, self._open, self._save))
 
     def path(self) -> Path:
         """Return where the sheet will be saved."""
-        name = self._name.text().strip() or sheets.file_name(self._role, self._language)
-        stem = name[:-4] if name.lower().endswith(".pdf") else name
-        return Path(self._folder.currentData()) / f"{safe_name(stem)}.pdf"
+        return self.destination.path()
 
     def _on_language(self, language: str) -> None:
-        if self._name.text() == sheets.file_name(self._role, self._language):
-            self._name.setText(sheets.file_name(self._role, language))
         self._language = language
-
-    def _on_other_folder(self) -> None:
-        t = self._parts.t
-        chooser = QFileDialog(self, t.say("Choose a folder"), self._folder.currentData())
-        chooser.setFileMode(QFileDialog.FileMode.Directory)
-        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
-        labels = {
-            QFileDialog.DialogLabel.Accept: t.say("Choose"),
-            QFileDialog.DialogLabel.Reject: t.say("Cancel"),
-            QFileDialog.DialogLabel.LookIn: t.say("Look in:"),
-            QFileDialog.DialogLabel.FileName: t.say("Folder:"),
-            QFileDialog.DialogLabel.FileType: t.say("Shown:"),
-        }
-        for label, words in labels.items():
-            chooser.setLabelText(label, words)
-        if chooser.exec() and chooser.selectedFiles():
-            self.choose_folder(Path(chooser.selectedFiles()[0]))
+        self.destination.suggest(sheets.file_name(self._role, language))
 
     def choose_folder(self, folder: Path) -> None:
         """Save into ``folder``, which is put first in the list."""
-        self._folder.insertItem(0, QDir.toNativeSeparators(str(folder)), str(folder))
-        self._folder.setCurrentIndex(0)
+        self.destination.choose_folder(folder)
 
     def problem(self) -> str | None:
         """Return the sentence that says why the last sheet was not saved, if it was not."""
@@ -147,6 +102,7 @@ class SheetDialog(QDialog):
     def _on_done(self, path: object) -> None:
         assert isinstance(path, Path)
         self._saved = path
+        self.destination.remember()
         self._save.setEnabled(True)
         self._open.setVisible(True)
         t = self._parts.t
@@ -173,46 +129,3 @@ class SheetDialog(QDialog):
         self._message.setPalette(palette)
         self._message.setText(words)
         self._message.setAccessibleName(words)
-
-
-def places(parts: Parts) -> list[tuple[str, Path]]:
-    """Return the folders to offer, USB sticks first: (words, folder)."""
-    found = [
-        (parts.t.say("USB stick or drive: {name}", name=name), folder)
-        for name, folder in removable_drives()
-    ]
-    kinds = (
-        (QStandardPaths.StandardLocation.DocumentsLocation, parts.t.say("Documents")),
-        (QStandardPaths.StandardLocation.DesktopLocation, parts.t.say("Desktop")),
-        (QStandardPaths.StandardLocation.HomeLocation, parts.t.say("Home folder")),
-    )
-    seen = set()
-    for kind, words in kinds:
-        folder = Path(QStandardPaths.writableLocation(kind))
-        if folder.is_dir() and folder not in seen:
-            found.append((f"{words} ({QDir.toNativeSeparators(str(folder))})", folder))
-            seen.add(folder)
-    if not found:
-        home = Path(QDir.homePath())
-        found.append((QDir.toNativeSeparators(str(home)), home))
-    return found
-
-
-def removable_drives() -> list[tuple[str, Path]]:
-    """Return the drives that look like USB sticks: (name, folder)."""
-    roots = ("/media/", "/run/media/", "/mnt/")
-    drives = []
-    for volume in QStorageInfo.mountedVolumes():
-        root = Path(volume.rootPath())
-        linux = str(root).startswith(roots)
-        windows = root.drive not in ("", "C:") and root.parent == root
-        if volume.isReady() and not volume.isReadOnly() and (linux or windows):
-            drives.append((volume.displayName() or str(root), root))
-    return drives
-
-
-def safe_name(name: str) -> str:
-    """Return ``name``, without an ending, as every system takes it for a file."""
-    kept = "".join("-" if char in '<>:"/\\|?*' or ord(char) < 32 else char for char in name)
-    kept = kept.strip(" .") or "CareerDesk"
-    return f"_{kept}" if kept.partition(".")[0].strip().upper() in _DEVICES else kept
