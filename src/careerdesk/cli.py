@@ -240,6 +240,36 @@ def _add_student_commands(commands: argparse._SubParsersAction[argparse.Argument
     replay.add_argument("file", type=place, metavar="FILE", help="or - for standard input")
     replay.set_defaults(command="student.replay")
 
+    backup = tasks.add_parser("backup", help="make a backup now")
+    backup.set_defaults(command="student.backup")
+
+    listed = tasks.add_parser("list", help="list the backups, with dates and counts")
+    listed.add_argument("--json", action="store_true", help="write JSON")
+    listed.set_defaults(command="student.list_backups")
+
+    restore = tasks.add_parser("restore", help="go on with a backup")
+    restore.add_argument("number", type=int, nargs="?", default=1, metavar="NUMBER")
+    restore.set_defaults(command="student.restore")
+
+    export = tasks.add_parser("export", help="write a student's work for elsewhere")
+    export.add_argument("-o", "--output", type=place, required=True, metavar="FILE")
+    export.add_argument("--format", choices=("careerdesk", "csv", "text"))
+    export.add_argument("--lang", choices=LANGUAGES, help="language of a table or text")
+    export.set_defaults(command="student.export")
+
+    brought = tasks.add_parser("import", help="take in a hand-over file")
+    brought.add_argument("file", type=place, metavar="FILE")
+    brought.add_argument("--replace", action="store_true", help="instead of what is here")
+    brought.add_argument("--preview", action="store_true", help="only say what that would do")
+    brought.set_defaults(command="student.import_file")
+
+    erase = tasks.add_parser("erase", help="erase a student's work and every copy of it")
+    erase.add_argument("--yes", action="store_true", help="because it cannot be undone")
+    erase.set_defaults(command="student.erase")
+
+    schema = tasks.add_parser("schema", help="print the format of hand-over files")
+    schema.set_defaults(command="student.schema")
+
     for task in tasks.choices.values():
         # Here too, because the folder is what these commands are about.
         task.add_argument(

@@ -7,7 +7,6 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -229,15 +228,17 @@ def _open_store(options: argparse.Namespace) -> Store:
 
 def _open_student(options: argparse.Namespace) -> StudentFile:
     """Open the student's file, or one that lives only as long as the window."""
-    from careerdesk import student
+    from careerdesk.student.places import Places, usual_places
+    from careerdesk.student.problems import NoHome
+    from careerdesk.student.start import open_guest
 
     try:
-        folder: Path = options.data_dir or student.default_folder()
-        return student.StudentFile.open(folder)
-    except student.StudentFileInUse:
-        raise
-    except CareerdeskError as error:
-        return student.StudentFile.in_memory(error)
+        places = Places(options.data_dir) if options.data_dir else usual_places()
+    except NoHome as error:
+        from careerdesk.student import StudentFile
+
+        return StudentFile.in_memory(error)
+    return open_guest(places)
 
 
 def _translator(options: argparse.Namespace) -> Translator:

@@ -7,12 +7,13 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from careerdesk.catalogue.text import Text
 from careerdesk.errors import ExitCode
-from careerdesk.student import Change, NoPlaceToSave, SaveProblem, StudentFile, file
+from careerdesk.student import Change, NoPlaceToSave, SaveProblem, StudentFile, file, writing
 
 NURSE = Text("Nurse", "Jururawat")
 LONG = "note " * 300
@@ -59,13 +60,13 @@ def test_a_save_that_was_made_after_all_is_shown(
     student: StudentFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """SQLite can fail to tidy up after the change has reached the disk."""
-    write = StudentFile._write
+    write = file.write
 
-    def write_and_fail(student: StudentFile, statements: list[file._Statement]) -> None:
-        write(student, statements)
+    def write_and_fail(*values: Any, **named: Any) -> None:
+        write(*values, **named)
         raise sqlite3.OperationalError("disk I/O error")
 
-    monkeypatch.setattr(StudentFile, "_write", write_and_fail)
+    monkeypatch.setattr(file, "write", write_and_fail)
     with pytest.raises(SaveProblem):
         student.add("nurse", NURSE)
     assert student.has("nurse")
@@ -105,7 +106,7 @@ def test_a_save_that_is_interrupted_leaves_nothing_half_done(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(file, "read_content", interrupt)
+        patch.setattr(writing, "read_content", interrupt)
         with pytest.raises(KeyboardInterrupt):
             student.add("nurse", NURSE)
     student.add("welder", Text("Welder", "Jurukimpal"))

@@ -11,13 +11,30 @@ speaks of. Each verb of a :class:`StudentFile` is on the disk before it returns,
 
 What is not needed before the first painted list has a module of its own:
 
-``profiles``    :class:`~careerdesk.student.profiles.Profiles`: the guest, resume codes, wiping
+``start``       :func:`open_guest`: opens what can be opened, and says what was wrong
+``profiles``    :class:`Profiles`: the guest, resume codes, finishing, setting aside
+``wiping``      :class:`YearEnd`: all students away at the end of a year, and back again
+``policy``      :class:`Policy`: how long what nobody comes back for is kept
+``take_over``   :class:`Request`, :func:`take_over`: “use it here instead”; :func:`is_asked`
+``copies``      what ``student.copy_job()`` makes: mirror, backups, the copy in the home folder
+``backups``     :class:`Backups`: the list to restore from
+``recovery``    :func:`offers`, :func:`recover`: choosing another copy after damage
+``forks``       :func:`settle`: when work moved on at two computers (``student.fork``)
+``hand_over``   :func:`save` and :func:`load` of ``.careerdesk`` files
+``merging``     :func:`preview` of merging or replacing, for hand-over files and forks
+``exports``     tables and plain text
+``crash_log``   :class:`CrashLog`: what is written down when the program makes a mistake
 ``replay``      actions from a file of JSON lines
+
+A window asks ``student.warning`` and ``student.notice`` for what to say at once, runs
+``student.copy_job()`` on a worker when ``student.copies_due`` and the student pauses, and looks at
+``take_over.is_asked(student)`` every second.
 """
 
 from careerdesk.student.file import StudentFile
 from careerdesk.student.folder import default_folder
 from careerdesk.student.problems import (
+    BackupProblem,
     DamagedStudentFile,
     EraseProblem,
     NewerStudentFile,
@@ -25,10 +42,12 @@ from careerdesk.student.problems import (
     NotAStudentFile,
     SaveProblem,
     StudentFileInUse,
+    TakenOver,
     TooLong,
     TooManyGuesses,
     UnknownProfile,
     UpgradeProblem,
+    WillNotLast,
     WrongCode,
 )
 from careerdesk.student.records import (
@@ -42,6 +61,7 @@ from careerdesk.student.records import (
     Content,
     Counts,
     Edit,
+    Lasting,
     ShortlistItem,
     SkillMark,
     SkillState,
@@ -54,6 +74,7 @@ __all__ = [
     "PROOF_LIMIT",
     "WHY_LIMIT",
     "Answer",
+    "BackupProblem",
     "Change",
     "ChangeKind",
     "Content",
@@ -61,6 +82,7 @@ __all__ = [
     "DamagedStudentFile",
     "Edit",
     "EraseProblem",
+    "Lasting",
     "NewerStudentFile",
     "NoPlaceToSave",
     "NotAStudentFile",
@@ -71,10 +93,12 @@ __all__ = [
     "SkillState",
     "StudentFile",
     "StudentFileInUse",
+    "TakenOver",
     "TooLong",
     "TooManyGuesses",
     "UnknownProfile",
     "UpgradeProblem",
+    "WillNotLast",
     "WrongCode",
     "default_folder",
 ]

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from careerdesk.catalogue.text import Text
 from careerdesk.errors import CareerdeskError
 from careerdesk.student import statements as sql
-from careerdesk.student.content import EMPTY, read_content
+from careerdesk.student.content import EMPTY
 from careerdesk.student.edits import ids_by_kind, order_after, way
-from careerdesk.student.folder import FILE_NAME, LOCK_NAME, prepare_folder
+from careerdesk.student.folder import FILE_NAME, LOCK_NAME, identity_of, prepare_folder
 from careerdesk.student.lock import LockFile
 from careerdesk.student.opening import open_file, open_memory
-from careerdesk.student.problems import DamagedStudentFile, SaveProblem, TooLong, reason_of
+from careerdesk.student.problems import (
+    DamagedStudentFile,
+    SaveProblem,
+    TakenOver,
+    TooLong,
+    WillNotLast,
+    reason_of,
+)
 from careerdesk.student.records import (
     MOST_POINTS,
     NOTE_LIMIT,
@@ -30,14 +38,20 @@ from careerdesk.student.records import (
     Content,
     Counts,
     Edit,
+    Lasting,
     ShortlistItem,
     SkillMark,
     SkillState,
 )
-from careerdesk.student.revision import HERE, Revision, count_save, read_revision
+from careerdesk.student.revision import HERE, Revision
 from careerdesk.student.schema import SCHEMA, Schema
 from careerdesk.student.signal import Signal
 from careerdesk.student.statements import Statement
+from careerdesk.student.writing import read, write
+
+if TYPE_CHECKING:
+    from careerdesk.student.copies import Copies, Job
+    from careerdesk.student.home import Home, HomeCopy
 
 
 class StudentFile:
@@ -59,18 +73,32 @@ class StudentFile:
     ) -> None:
         self._db = db
         self._lock = lock
-        self._place = HERE
-        self._content = read_content(db)
-        self._revision = read_revision(db)
+        self.home: Home | None = None
+        """The copy that follows the student, where homes are on a network."""
+        self._held = read(db)
+        self._copied = self._held.revision.number
+        """The revision that the copies have."""
         self._is_open = True
+        self._identity = identity_of(path)
         self.path = path
         self.problem = problem
         """Why the work is kept in memory alone, where that is not by choice."""
+        self.notice: CareerdeskError | None = None
+        """What the student should read once: that a damaged file was replaced, for example."""
+        self.fork: HomeCopy | None = None
+        """The copy in the home folder, when it and this file both moved on: see :mod:`forks`."""
+        self.forgetful = False
+        """Whether the school says that this computer forgets what is saved on it."""
         self.changed: Signal[Change] = Signal()
 
     @classmethod
-    def open(cls, folder: Path, *, schema: Schema = SCHEMA) -> StudentFile:
+    def open(
+        cls, folder: Path, *, schema: Schema = SCHEMA, home: Path | None = None
+    ) -> StudentFile:
         """Open the student file in ``folder``, making both when they are not there.
+
+        ``home`` is the folder on a network where a copy follows the student. If that copy is
+        newer, it is taken over; what keeps it from being read is a :attr:`notice`.
 
         Raises:
             StudentFileInUse: another CareerDesk has it open.
@@ -83,11 +111,16 @@ class StudentFile:
         lock = LockFile(folder / LOCK_NAME)
         db = open_file(path, lock, schema)
         try:
-            return cls(db, path=path, lock=lock)
+            student = cls(db, path=path, lock=lock)
         except (sqlite3.Error, ValueError) as error:
             lock.release()
             db.close()
             raise DamagedStudentFile(path=str(path)) from error
+        if home is not None:
+            from careerdesk.student.forks import follow
+
+            follow(student, home)
+        return student
 
     @classmethod
     def in_memory(cls, reason: CareerdeskError | None = None) -> StudentFile:
@@ -99,17 +132,51 @@ class StudentFile:
         """Whether what is done here outlives the window."""
         return self.path is not None
 
+    @property
+    def lasting(self) -> Lasting:
+        """How long what is done now will be there; asked before anything is typed."""
+        if self.path is None:
+            return Lasting.UNTIL_CLOSED
+        from careerdesk.student.mounts import Medium, medium_of
+
+        if self.home is None and (self.forgetful or medium_of(self.path.parent) is Medium.VOLATILE):
+            return Lasting.UNTIL_RESTART
+        return Lasting.KEPT
+
+    @property
+    def warning(self) -> CareerdeskError | None:
+        """What the student should read before typing anything; None when all is well."""
+        if self.problem is None and self.lasting is Lasting.UNTIL_RESTART:
+            return WillNotLast()
+        return self.problem
+
+    @cached_property
+    def copies(self) -> Copies | None:
+        """What makes backups and the like of this file; None for work in memory."""
+        if self.path is None:
+            return None
+        from careerdesk.student.copies import Copies
+
+        return Copies(self.path.parent, self.home)
+
+    @property
+    def copies_due(self) -> bool:
+        """Whether something was saved that the copies do not have yet."""
+        if self.copies is None:
+            return False
+        return self.copies.failed or self._copied != self._held.revision.number
+
     def shortlist(self) -> tuple[ShortlistItem, ...]:
         """Return the shortlist in the student's order."""
-        return self._content.shortlist
+        return self._held.content.shortlist
 
     def has(self, role_id: str) -> bool:
         """Tell whether the role is on the shortlist."""
-        return any(item.role_id == role_id for item in self._content.shortlist)
+        return any(item.role_id == role_id for item in self._held.content.shortlist)
 
     def add(self, role_id: str, title: Text) -> None:
         """Put the role at the end of the shortlist; if it is there, note its present title."""
-        position = len(self._content.shortlist)
+        position = len(self._held.content.shortlist)
         self._save(ChangeKind.SHORTLIST, role_id, [sql.add(role_id, position, title, _now())])
 
     def remove(self, role_id: str) -> ShortlistItem:
@@ -150,7 +217,7 @@ class StudentFile:
 
     def skill_marks(self) -> Mapping[str, SkillMark]:
         """Return what was said about skills, by skill id."""
-        return self._content.skill_marks
+        return self._held.content.skill_marks
 
     def mark_skill(self, skill_id: str, name: Text, state: SkillState) -> None:
         """Keep how far the student is with a skill."""
@@ -163,7 +230,7 @@ class StudentFile:
 
     def answers(self) -> Mapping[str, Answer]:
         """Return what was said to the questions about interests, by question id."""
-        return self._content.answers
+        return self._held.content.answers
 
     def answer(self, question_id: str, points: int | None) -> None:
         """Keep an answer, from 1 to ``MOST_POINTS``; None takes it back.
@@ -177,7 +244,7 @@ class StudentFile:
 
     def preference(self, key: str, default: str) -> str:
         """Return how the student likes ``key``, or ``default`` when they never said."""
-        return self._content.preferences.get(key, default)
+        return self._held.content.preferences.get(key, default)
 
     def set_preference(self, key: str, value: str) -> None:
         """Keep how the student likes ``key``."""
@@ -187,17 +254,27 @@ class StudentFile:
     @property
     def content(self) -> Content:
         """All that is kept, at this moment."""
-        return self._content
+        return self._held.content
 
     @property
     def counts(self) -> Counts:
         """How much of the student's own work there is."""
-        return Counts.of(self._content)
+        return Counts.of(self._held.content)
 
     @property
     def revision(self) -> Revision:
         """How often this file was saved, here and elsewhere."""
-        return self._revision
+        return self._held.revision
+
+    def copy_job(self, *, backup: bool = False) -> Job:
+        """Return what makes the copies of the file as it is now, on any thread.
+
+        There is a backup among them if ``backup`` says so or the last was some time ago.
+        """
+        if self.copies is None:
+            raise ValueError("work in memory has no copies")
+        self._copied = self._held.revision.number
+        return self.copies.job(self.serialized(), backup=backup)
 
     def serialized(self) -> bytes:
         """Return the student file as the bytes of a file; what is written there can be opened."""
@@ -212,22 +289,35 @@ class StudentFile:
             EraseProblem: when a copy could not be taken away; all else is gone.
         """
         self.become(EMPTY)
-        if self.path is not None:
-            from careerdesk.student.traces import wipe_copies
+        if self.copies is not None:
+            self.copies.erase(self)
+            self._copied = self._held.revision.number
 
-            wipe_copies(self.path.parent)
+    def apply(self, edit: Edit, *, seen: Revision | None = None, counts: bool = True) -> None:
+        """Put rows back, as a :class:`Change` handed them out; its own undo is the redo.
 
-    def apply(self, edit: Edit) -> None:
-        """Put rows back, as a :class:`Change` handed them out; its own undo is the redo."""
-        order = order_after(edit, self._order())
-        self._save_parts(ids_by_kind(edit), sql.apply(edit, order))
+        Where the rows come from another copy of the file, ``seen`` is what that has seen, which
+        is known here from now on; they are no save of ours if ``counts`` is not set.
+        """
+        statements = sql.apply(edit, order_after(edit, self._order()))
+        self._save_parts(ids_by_kind(edit), statements, seen=seen, counts=counts)
 
     def become(self, content: Content) -> None:
         """Replace all that is kept by ``content``, in one step that can be undone."""
-        self.apply(way(self._content, content))
+        self.apply(way(self._held.content, content))
+
+    @property
+    def is_taken_over(self) -> bool:
+        """Whether somebody else's file stands where this one was opened."""
+        return self.path is not None and identity_of(self.path) != self._identity
 
     def close(self) -> None:
-        """Let the file go, for others to open. Reading goes on; verbs raise ``ValueError``."""
+        """Let the file go, for others to open. Reading goes on; verbs raise ``ValueError``.
+
+        Copies that are due are made first; that one of them fails is no reason to stay.
+        """
+        if self._is_open and self.copies_due and self.copies is not None:
+            self.copy_job(backup=True).run()
         self._is_open = False
         if self._lock is not None:
             self._lock.release()
@@ -240,10 +330,10 @@ class StudentFile:
         self.close()
 
     def _order(self) -> list[str]:
-        return [item.role_id for item in self._content.shortlist]
+        return [item.role_id for item in self._held.content.shortlist]
 
     def _item(self, role_id: str) -> ShortlistItem:
-        for item in self._content.shortlist:
+        for item in self._held.content.shortlist:
             if item.role_id == role_id:
                 return item
         raise LookupError(f"{role_id!r} is not on the shortlist; there are {self._order()}")
@@ -253,45 +343,34 @@ class StudentFile:
         self._save_parts({kind: (changed_id,)}, statements)
 
     def _save_parts(
-        self, parts: Mapping[ChangeKind, tuple[str, ...]], statements: list[Statement]
+        self,
+        parts: Mapping[ChangeKind, tuple[str, ...]],
+        statements: list[Statement],
+        *,
+        seen: Revision | None = None,
+        counts: bool = True,
     ) -> None:
         """Save what ``statements`` change, and tell those who listen about each of ``parts``."""
         if not self._is_open:
             raise ValueError("this student file is closed")
-        before = self._content
+        before = self._held.content
+        folder = self.path.parent if self.path else Path()
+        place = (self.home.place if self.home else HERE) if counts else None
         try:
-            self._content = self._write(statements)
+            self._held = write(self._db, self._held, statements, place=place, seen=seen)
         except sqlite3.Error as error:
             with contextlib.suppress(sqlite3.Error):
-                self._content = read_content(self._db)
-                self._revision = read_revision(self._db)
-            folder = self.path.parent if self.path else Path()
+                self._held = read(self._db)
             reason = reason_of(error, folder)
             raise SaveProblem(folder=str(folder), reason=reason) from error
-        if self._content == before:
+        if self.is_taken_over:
+            raise TakenOver(folder=str(folder), reason="")
+        if self._held.content == before:
             return
-        undo: Edit | None = way(self._content, before)
+        undo: Edit | None = way(self._held.content, before)
         for kind, ids in parts.items():
             self.changed.emit(Change(kind, ids, undo))
             undo = None
-
-    def _write(self, statements: Iterable[Statement]) -> Content:
-        """Run ``statements`` as one transaction and return what the file holds after it."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            for statement in statements:
-                self._db.execute(*statement)
-            after = read_content(self._db)
-            if after == self._content:
-                self._db.execute("ROLLBACK")
-            else:
-                revision = count_save(self._db, self._place)
-                self._db.execute("COMMIT")
-                self._revision = revision
-        finally:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-        return after
 
 
 def _kept(words: str, limit: int) -> str:

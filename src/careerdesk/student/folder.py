@@ -82,3 +82,14 @@ def close_to_others(path: Path, mode: int = PRIVATE_FILE) -> None:
     """Take all rights to ``path`` from others, where the file system allows it."""
     with contextlib.suppress(OSError):
         path.chmod(mode)
+
+
+def identity_of(path: Path | None) -> tuple[int, int] | None:
+    """Return which file on the disk stands at ``path``; None where none does."""
+    if path is None:
+        return None
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

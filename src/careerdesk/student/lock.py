@@ -9,8 +9,11 @@ never shuts anyone out for longer than SQLite's lock does.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
+import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -20,6 +23,11 @@ from careerdesk.student.folder import PRIVATE_FILE
 from careerdesk.student.problems import StudentFileHeld, StudentFileInUse
 
 _SIZE_LIMIT = 4096
+_ALONE = "student.mending"
+_BUSY = {errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK}
+_PATIENCE = 10.0
+_PAUSE = 0.05
+"""Seconds."""
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 _DEAD = {"Z", "X"}
 _START_TIME = 18
@@ -92,7 +100,42 @@ class LockFile:
         self._mine = None
 
 
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no other process is in here for ``folder``; its end lets the next one in.
+
+    Where the place knows no locks, nobody waits.
+
+    Raises:
+        StudentFileHeld: when somebody stays in here for longer than anything here takes.
+    """
+    try:
+        handle = os.open(folder / _ALONE, os.O_CREAT | os.O_RDWR, PRIVATE_FILE)
+    except OSError:
+        yield
+        return
+    try:
+        end = time.monotonic() + _PATIENCE
+        while _is_locked_by_others(handle):
+            if time.monotonic() > end:
+                raise StudentFileHeld(folder=str(folder))
+            time.sleep(_PAUSE)
+        yield
+    finally:
+        os.close(handle)
+
+
 if sys.platform == "win32":
+
+    def _is_locked_by_others(handle: int) -> bool:
+        """Lock the file, if nobody else has; a place without locks is nobody's."""
+        import msvcrt
+
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            return error.errno in _BUSY
+        return False
 
     def process_began(pid: str) -> str | None:
         """Return when process ``pid`` began, or None when it does not run."""
@@ -114,6 +157,17 @@ if sys.platform == "win32":
             kernel.CloseHandle(handle)
 
 else:
+
+    def _is_locked_by_others(handle: int) -> bool:
+        """Lock the file, if nobody else has; a place without locks is nobody's."""
+        import fcntl
+
+        try:
+            # Of the file as opened here, not of the process: others of our own wait, too.
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            return error.errno in _BUSY
+        return False
 
     def process_began(pid: str) -> str | None:
         """Return when process ``pid`` began, or None when it does not run."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from careerdesk.student.folder import close_to_others, prepare_file
+from careerdesk.student.folder import ASK_NAME, close_to_others, prepare_file
 from careerdesk.student.lock import LockFile
 from careerdesk.student.problems import (
     DamagedStudentFile,
@@ -51,6 +51,8 @@ def open_file(path: Path, lock: LockFile, schema: Schema) -> sqlite3.Connection:
         try:
             lock.refuse_second_holder()
             lock.take()
+            # What was asked of a holder who is gone is not asked of us.
+            path.with_name(ASK_NAME).unlink(missing_ok=True)
             _make_ready(db, path, schema)
             if identify(db).version < schema.version:
                 upgrade(db, path, schema)

@@ -47,6 +47,24 @@ class NoPlaceToSave(CareerdeskError):
     exit_code = ExitCode.READ_ONLY
 
 
+class WillNotLast(CareerdeskError):
+    """The computer throws away what is saved on it; nothing went wrong."""
+
+    sentence = N_(
+        "This computer forgets everything when it is switched off or you log off. "
+        "Before you go, please save your work to a USB stick."
+    )
+
+
+class TakenOver(SaveProblem):
+    """The file that was open is no longer the one in its place."""
+
+    sentence = N_(
+        "Your work in {folder} is open in another CareerDesk now, so your last change was not "
+        "saved here. Please go on there; everything saved before it is safe."
+    )
+
+
 class NoHome(NoPlaceToSave):
     """The account has no folder of its own."""
 
@@ -131,6 +149,16 @@ class EraseProblem(CareerdeskError):
     sentence = N_(
         "Your work was erased, but the file {path} could not be removed: {reason} "
         "Please ask your teacher to delete it."
+    )
+    exit_code = ExitCode.READ_ONLY
+
+
+class BackupProblem(CareerdeskError):
+    """A backup could not be made; those that there are stay."""
+
+    sentence = N_(
+        "A backup of your work could not be kept in {folder}: {reason} "
+        "Your work itself is saved, and earlier backups are unchanged."
     )
     exit_code = ExitCode.READ_ONLY
 

@@ -14,35 +14,27 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from careerdesk.errors import CareerdeskError, WriteProblem
 from careerdesk.files import reason_for, sync_folder, write_whole
 from careerdesk.student.codes import new_code, slow_hash, tidied
 from careerdesk.student.file import StudentFile
-from careerdesk.student.folder import FILE_NAME, PRIVATE_FILE, prepare_folder
+from careerdesk.student.folder import FILE_NAME, LOCK_NAME, PRIVATE_FILE, prepare_folder
 from careerdesk.student.guesses import Guesses
+from careerdesk.student.lock import LockFile
+from careerdesk.student.places import Places
+from careerdesk.student.policy import Policy
 from careerdesk.student.problems import TooLong, TooManyGuesses, UnknownProfile, WrongCode
 from careerdesk.student.profile_card import NICKNAME_LIMIT, Card, Lock, read_card, write_card
+from careerdesk.student.start import is_over, open_anyway, open_guest
 from careerdesk.student.statements import clean
 from careerdesk.student.traces import wipe_student, wipe_tree
 
 PROFILES_NAME = "profiles"
 GUESSES_NAME = "guesses.json"
 _BEGUN = ".new-"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
-    """How long what nobody comes back for is kept, in days; a school may say otherwise."""
-
-    guest_days: int | None = 90
-    """A guest's work since its last save; longer than the longest holidays. None: for ever."""
-    profile_days: int | None = None
-    """A profile with a code since it was last opened. None: until the year-end wipe."""
-    undo_days: int = 14
-    """How long a wipe of all students can be undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +44,8 @@ class Profile:
     id: str
     folder: Path
     card: Card
+    home: Path | None = None
+    """Where its copy follows the student, if homes are on a network."""
 
     @property
     def nickname(self) -> str:
@@ -81,24 +75,22 @@ class Profiles:
     they raise, the one that was given is still open.
     """
 
-    def __init__(self, root: Path, policy: Policy | None = None) -> None:
+    def __init__(
+        self, root: Path, policy: Policy | None = None, *, home: Path | None = None
+    ) -> None:
         self.root = root
+        self.home = home
         self.policy = policy or Policy()
         self._folder = root / PROFILES_NAME
         self._guesses = Guesses(root / GUESSES_NAME)
 
     def open_guest(self) -> StudentFile:
-        """Open the guest's file; raises what :meth:`StudentFile.open` does."""
-        return StudentFile.open(self.root)
+        """Open the guest's file, or what comes nearest to it (:func:`start.open_guest`)."""
+        return open_guest(Places(self.root, self.home), self.policy)
 
     def known(self) -> tuple[Profile, ...]:
         """Return all profiles, the last used first."""
-        found = [
-            Profile(folder.name, folder, card)
-            for folder in self._folders()
-            for card in [read_card(folder)]
-            if card is not None
-        ]
+        found = [profile for name in self._names() for profile in self._named(name)]
         return tuple(
             sorted(found, key=lambda profile: (profile.card.used_on, profile.id), reverse=True)
         )
@@ -107,10 +99,7 @@ class Profiles:
         """Return the profile that ``student`` is; None for the guest and for work in memory."""
         if student.path is None or student.path.parent.parent != self._folder:
             return None
-        card = read_card(student.path.parent)
-        if card is None:
-            return None
-        return Profile(student.path.parent.name, student.path.parent, card)
+        return next(self._named(student.path.parent.name), None)
 
     def keep(self, student: StudentFile, nickname: str = "") -> Kept:
         """Give the work in ``student`` a profile and a code; the guest's place is empty then.
@@ -126,7 +115,7 @@ class Profiles:
         profile = self.profile_of(student)
         if profile is not None:
             nickname = nickname or profile.nickname
-            write_card(profile.folder, replace(profile.card, code=lock, nickname=nickname))
+            self._write_card(profile, replace(profile.card, code=lock, nickname=nickname))
             return Kept(code, student)
         today = _today()
         card = Card(nickname=nickname, made_on=today, used_on=today, code=lock)
@@ -135,9 +124,7 @@ class Profiles:
 
     def rename(self, profile: Profile, nickname: str) -> Profile:
         """Give ``profile`` another nickname; an empty one takes it away."""
-        card = replace(profile.card, nickname=_nickname(nickname))
-        write_card(profile.folder, card)
-        return replace(profile, card=card)
+        return self._write_card(profile, replace(profile.card, nickname=_nickname(nickname)))
 
     def wait(self) -> float:
         """Return how many seconds have to pass before the next code may be tried."""
@@ -176,13 +163,15 @@ class Profiles:
         Raises:
             UnknownProfile: when it is gone.
         """
-        card = read_card(profile.folder)
-        if card is None or not (profile.folder / FILE_NAME).exists():
+        places = [profile.folder, *([profile.home] if profile.home else [])]
+        fresh = next(self._named(profile.id), None)
+        if fresh is None or not any((place / FILE_NAME).exists() for place in places):
             raise UnknownProfile
-        student = StudentFile.open(profile.folder)
+        student = open_anyway(profile.folder, profile.home)
+        student.forgetful = self.policy.forgetful
         # The day of its last use is worth keeping, and no reason to keep anyone out.
         with contextlib.suppress(WriteProblem):
-            write_card(profile.folder, card.used(date.today()))
+            self._write_card(fresh, fresh.card.used(date.today()))
         return student
 
     def set_aside(self, student: StudentFile) -> StudentFile:
@@ -215,37 +204,52 @@ class Profiles:
             StudentFileInUse: when it is open somewhere.
             EraseProblem: when something of it stays.
         """
-        StudentFile.open(profile.folder).close()
+        LockFile(profile.folder / LOCK_NAME).refuse_second_holder()
         wipe_tree(profile.folder)
+        if profile.home is not None:
+            wipe_tree(profile.home)
 
     def expire(self, today: date | None = None) -> int:
-        """Erase what nobody came back for; return how many. No file of these may be open here.
+        """Erase the profiles that nobody came back for, and return how many.
 
-        A day before the last use is a clock that was set back, and nothing is erased for that.
+        A guest's own file expires when it is opened.
         """
-        today = today or date.today()
         erased = 0
         for profile in self.known():
             limit = self.policy.profile_days if profile.has_code else self.policy.guest_days
-            if _over(limit, date.fromisoformat(profile.card.used_on), today):
+            used = date.fromisoformat(profile.card.used_on)
+            if is_over(limit, used, today or date.today()):
                 # One that is open somewhere is in use, whatever its card says.
                 with contextlib.suppress(CareerdeskError):
                     self.forget(profile)
                     erased += 1
-        with contextlib.suppress(OSError, OverflowError, CareerdeskError):
-            saved = datetime.fromtimestamp((self.root / FILE_NAME).stat().st_mtime).date()
-            if _over(self.policy.guest_days, saved, today):
-                StudentFile.open(self.root).close()
-                wipe_student(self.root)
-                erased += 1
         return erased
 
-    def _folders(self) -> Iterator[Path]:
-        try:
-            inside = sorted(self._folder.iterdir())
-        except OSError:
-            return
-        yield from (path for path in inside if path.is_dir() and not path.name.startswith("."))
+    def _names(self) -> list[str]:
+        """Return the ids of all profiles, here and in the home folder."""
+        names: set[str] = set()
+        for root in (self.root, self.home):
+            with contextlib.suppress(OSError):
+                inside = (root / PROFILES_NAME).iterdir() if root is not None else ()
+                names.update(path.name for path in inside if not path.name.startswith("."))
+        return sorted(names)
+
+    def _named(self, name: str) -> Iterator[Profile]:
+        """Return the profile with the id ``name``, if it has a card that makes sense."""
+        folder = self._folder / name
+        home = self.home / PROFILES_NAME / name if self.home is not None else None
+        card = read_card(folder) or (read_card(home) if home is not None else None)
+        if card is not None:
+            yield Profile(name, folder, card, home)
+
+    def _write_card(self, profile: Profile, card: Card) -> Profile:
+        """Write ``card`` beside ``profile``, and beside its copy where that can be reached."""
+        write_card(profile.folder, card)
+        if profile.home is not None:
+            with contextlib.suppress(CareerdeskError):
+                prepare_folder(profile.home)
+                write_card(profile.home, card)
+        return replace(profile, card=card)
 
     def _salt(self) -> str:
         """Return the salt of this computer: one for all codes, so that a guess is one slow hash.
@@ -276,25 +280,26 @@ class Profiles:
         finally:
             shutil.rmtree(begun, ignore_errors=True)
         sync_folder(self._folder)
+        home = self.home / PROFILES_NAME / name if self.home is not None else None
         try:
-            return StudentFile.open(folder)
+            self._write_card(Profile(name, folder, card, home), card)
+            return StudentFile.open(folder, home=home)
         except CareerdeskError:
             shutil.rmtree(folder, ignore_errors=True)
             raise
 
     def _clear_guest(self, student: StudentFile) -> CareerdeskError | None:
-        """Close the guest's file, whose work is elsewhere now, and take it away."""
-        student.close()
-        if student.path is not None:
-            try:
-                wipe_student(self.root)
-            except CareerdeskError as error:
-                return error
-        return None
-
-
-def _over(limit: int | None, last: date, today: date) -> bool:
-    return limit is not None and (today - last).days > limit
+        """Erase the guest's file, whose work is elsewhere now, and close it."""
+        try:
+            student.erase()
+            return None
+        except CareerdeskError as error:
+            return error
+        finally:
+            student.close()
+            if student.path is not None:
+                with contextlib.suppress(CareerdeskError):
+                    wipe_student(self.root)
 
 
 def _today() -> str:

@@ -105,6 +105,16 @@ class Change:
     the first of these changes carries it."""
 
 
+class Lasting(StrEnum):
+    """How long what is done now will be there."""
+
+    KEPT = "kept"
+    UNTIL_RESTART = "until_restart"
+    """This computer forgets it when it is started anew, or at log-off."""
+    UNTIL_CLOSED = "until_closed"
+    """Nothing is on a disk at all."""
+
+
 class Content(NamedTuple):
     """Everything in a student file at one moment."""
 

@@ -63,12 +63,11 @@ def read_revision(db: sqlite3.Connection) -> Revision:
     return Revision(dict(db.execute("SELECT place, saves FROM revision").fetchall()))
 
 
-def count_save(db: sqlite3.Connection, place: str) -> Revision:
-    """Count one save at ``place``, within the transaction that saves; return the new revision."""
+def count_save(db: sqlite3.Connection, place: str) -> None:
+    """Count one save at ``place``, within the transaction that saves."""
     db.execute(_COUNT, (place,))
-    return read_revision(db)
 
 
-def take_over(db: sqlite3.Connection, seen: Revision) -> None:
-    """Write down, within a transaction, that all saves of ``seen`` are in ``db`` now."""
-    db.executemany(_PUT, seen.saves.items())
+def witness(seen: Revision) -> list[tuple[str, tuple[object, ...]]]:
+    """Return the statements that write down that all saves of ``seen`` are known here."""
+    return [(_PUT, pair) for pair in seen.saves.items()]

@@ -41,7 +41,7 @@ def upgrade(db: sqlite3.Connection, path: Path, schema: Schema) -> None:
             raise DamagedStudentFile(path=str(path))
         _clear_leftovers(path)
         write_whole(copy_before(path, schema), copy.serialize(), mode=PRIVATE_FILE)
-        _migrate(copy, schema)
+        migrate(copy, schema)
         _check_whole(copy, schema)
         content = copy.serialize()
         db.close()
@@ -72,7 +72,7 @@ def _clear_leftovers(path: Path) -> None:
         leftover.unlink(missing_ok=True)
 
 
-def _migrate(copy: sqlite3.Connection, schema: Schema) -> None:
+def migrate(copy: sqlite3.Connection, schema: Schema) -> None:
     """Take the steps that ``copy`` lacks, and stamp it last.
 
     ``user_version`` alone decides which steps those are: a file that was made at version 2 has

@@ -1,0 +1,85 @@
+"""What is opened at the start of the desk, whatever state it is in."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from careerdesk.errors import CareerdeskError
+from careerdesk.student.file import StudentFile
+from careerdesk.student.folder import FILE_NAME, JOURNAL_NAME, MIRROR_NAME
+from careerdesk.student.places import Places
+from careerdesk.student.policy import Policy
+from careerdesk.student.problems import DamagedStudentFile, StudentFileInUse
+
+
+def open_guest(places: Places, policy: Policy | None = None) -> StudentFile:
+    """Open the guest's file, or what comes nearest to it; one that expired is empty.
+
+    Raises:
+        StudentFileInUse: another CareerDesk has it open.
+    """
+    policy = policy or Policy()
+    student = open_anyway(places.working, places.home, guest_days=policy.guest_days)
+    student.forgetful = policy.forgetful
+    return student
+
+
+def open_anyway(
+    folder: Path, home: Path | None = None, *, guest_days: int | None = None
+) -> StudentFile:
+    """Open the student file in ``folder`` or, if that cannot be, what comes nearest to it.
+
+    A damaged or lost file is replaced by the newest copy of it (``notice`` says so). Where nothing
+    can be opened, the work is kept in memory (``problem`` says why). One that was last saved more
+    than ``guest_days`` ago is erased.
+
+    Raises:
+        StudentFileInUse: another CareerDesk has it open.
+    """
+    try:
+        expired = guest_days is not None and is_over(guest_days, last_saved(folder), date.today())
+        if is_lost(folder):
+            from careerdesk.student.recovery import recover_newest
+
+            return recover_newest(folder, home)
+        try:
+            student = StudentFile.open(folder, home=home)
+        except DamagedStudentFile:
+            from careerdesk.student.recovery import recover_newest
+
+            student = recover_newest(folder, home)
+        if expired:
+            student.erase()
+        return student
+    except StudentFileInUse:
+        raise
+    except CareerdeskError as error:
+        return StudentFile.in_memory(error)
+
+
+def last_saved(folder: Path) -> date:
+    """Return the day when the student file in ``folder`` was last saved; today if none is there."""
+    try:
+        return datetime.fromtimestamp((folder / FILE_NAME).stat().st_mtime).date()
+    except (OSError, ValueError, OverflowError):
+        return date.today()
+
+
+def is_over(days: int | None, last: date, today: date) -> bool:
+    """Tell whether more than ``days`` lie between ``last`` and ``today``.
+
+    A day before ``last`` is a clock that was set back, and nothing is over for that.
+    """
+    return days is not None and (today - last).days > days
+
+
+def is_lost(folder: Path) -> bool:
+    """Whether there is no student file, or one without a byte, and a copy that was made of it."""
+    path, journal = folder / FILE_NAME, folder / JOURNAL_NAME
+    try:
+        if (path.exists() and path.stat().st_size) or not (folder / MIRROR_NAME).exists():
+            return False
+        return not (journal.is_file() and journal.stat().st_size)
+    except OSError:
+        return False

@@ -1,0 +1,157 @@
+"""The year-end wipe: all students of this computer in one action, which can be undone for a while.
+
+The catalogue is kept elsewhere and is not touched. What is wiped is moved into a folder of its own,
+where no code finds it, and erased when the days for undoing it are over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from careerdesk.errors import CareerdeskError, WriteProblem
+from careerdesk.files import reason_for, sync_folder, write_whole
+from careerdesk.student.file import StudentFile
+from careerdesk.student.folder import (
+    BACKUPS_NAME,
+    FILE_NAME,
+    LOCK_NAME,
+    MIRROR_NAME,
+    PRIVATE_FILE,
+    QUARANTINE_NAME,
+    prepare_folder,
+)
+from careerdesk.student.lock import LockFile
+from careerdesk.student.places import Places
+from careerdesk.student.policy import Policy
+from careerdesk.student.profile_card import Card, write_card
+from careerdesk.student.profiles import PROFILES_NAME
+from careerdesk.student.start import is_over
+from careerdesk.student.traces import wipe_student, wipe_tree
+
+WIPED_NAME = "wiped"
+_CARD = "wiped.json"
+_GUEST = "guest"
+_GUEST_FILES = (FILE_NAME, f"{FILE_NAME}-journal", MIRROR_NAME, BACKUPS_NAME, QUARANTINE_NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Wiped:
+    """A wipe that can still be undone."""
+
+    number: int
+    on: date
+    profiles: int
+    """How many profiles it took, the guest not counted."""
+
+
+class YearEnd:
+    """Wipes all students, and brings them back. No student file may be open in this process."""
+
+    def __init__(self, places: Places, policy: Policy | None = None) -> None:
+        self._roots = [root for root in places if root is not None]
+        self._policy = policy or Policy()
+
+    def wipe(self) -> Wiped:
+        """Take all students away.
+
+        Raises:
+            StudentFileInUse: when one of them is open; nothing was changed.
+            WriteProblem: when something could not be moved. Calling it again goes on with it.
+        """
+        folders = [self._roots[0], *self._profiles(self._roots[0])]
+        for folder in folders:
+            LockFile(folder / LOCK_NAME).refuse_second_holder()
+        number = 1 + max((wiped.number for wiped in self.all()), default=0)
+        wiped = Wiped(number, date.today(), len(folders) - 1)
+        for root in self._roots:
+            if root.is_dir():
+                self._move_all(root, wiped)
+        return wiped
+
+    def all(self) -> tuple[Wiped, ...]:
+        """Return the wipes that can be undone, the last one first."""
+        place = self._roots[0] / WIPED_NAME
+        found = []
+        for card in place.glob(f"*/{_CARD}"):
+            with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+                kept = json.loads(card.read_bytes())
+                on = date.fromisoformat(kept["on"])
+                found.append(Wiped(int(card.parent.name), on, int(kept["profiles"])))
+        return tuple(sorted(found, key=lambda wiped: wiped.number, reverse=True))
+
+    def undo(self, wiped: Wiped) -> None:
+        """Bring back what ``wiped`` took. What was made since then stays; where there is a guest
+        now, the guest of then becomes a profile without a code.
+
+        Raises:
+            WriteProblem: when something could not be moved. Calling it again goes on with it.
+        """
+        with StudentFile.open(self._roots[0]) as guest:
+            is_taken = bool(guest.counts)
+        for root in self._roots:
+            place = root / WIPED_NAME / str(wiped.number)
+            if place.is_dir():
+                with _worded(place):
+                    self._move_back(root, place, wiped, is_taken=is_taken)
+
+    def expire(self, today: date | None = None) -> int:
+        """Erase for good what was wiped too long ago to be undone; return how many wipes."""
+        erased = 0
+        for wiped in self.all():
+            if is_over(self._policy.undo_days, wiped.on, today or date.today()):
+                with contextlib.suppress(CareerdeskError):
+                    for root in reversed(self._roots):
+                        wipe_tree(root / WIPED_NAME / str(wiped.number))
+                    erased += 1
+        return erased
+
+    def _move_all(self, root: Path, wiped: Wiped) -> None:
+        place = root / WIPED_NAME / str(wiped.number)
+        prepare_folder(place / _GUEST)
+        card = json.dumps({"on": wiped.on.isoformat(), "profiles": wiped.profiles}).encode()
+        write_whole(place / _CARD, card, mode=PRIVATE_FILE)
+        with _worded(root):
+            if (root / PROFILES_NAME).is_dir():
+                (root / PROFILES_NAME).rename(place / PROFILES_NAME)
+            before = [path.name for path in root.glob("student-before-v*.sqlite")]
+            # The student file last: while it is there, a wipe that was cut off can be seen.
+            for name in [*before, *reversed(_GUEST_FILES)]:
+                if (root / name).exists():
+                    (root / name).rename(place / _GUEST / name)
+            sync_folder(root)
+
+    def _move_back(self, root: Path, place: Path, wiped: Wiped, *, is_taken: bool) -> None:
+        prepare_folder(root / PROFILES_NAME)
+        profiles = place / PROFILES_NAME
+        for folder in sorted(profiles.iterdir()) if profiles.is_dir() else ():
+            folder.rename(root / PROFILES_NAME / folder.name)
+        then = place / _GUEST
+        if is_taken and (then / FILE_NAME).exists():
+            day = wiped.on.isoformat()
+            write_card(then, Card(made_on=day, used_on=date.today().isoformat()))
+            then.rename(root / PROFILES_NAME / f"guest-{wiped.number}-{secrets.token_hex(4)}")
+        elif (then / FILE_NAME).exists():
+            wipe_student(root)
+            for path in sorted(then.iterdir()):
+                path.rename(root / path.name)
+        wipe_tree(place)
+
+    def _profiles(self, root: Path) -> list[Path]:
+        folder = root / PROFILES_NAME
+        return [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
+
+
+@contextlib.contextmanager
+def _worded(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise WriteProblem(
+            name=folder.name, folder=str(folder.parent), reason=reason_for(error)
+        ) from error
