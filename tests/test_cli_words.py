@@ -94,6 +94,64 @@ def test_search_keeps_to_its_limit(limit: str, count: int, run: Run) -> None:
     assert len(done.stdout.splitlines()) == count
 
 
+def test_search_with_filters_and_orders(run: Run) -> None:
+    def ids(*options: str) -> list[str]:
+        done = run("search", "", *options)
+        assert (done.returncode, done.stderr) == (0, "")
+        return [line.partition("\t")[0] for line in done.stdout.splitlines()]
+
+    everything = ["data-analyst", "machine-learning-engineer", "nurse"]
+    assert ids() == everything
+    assert ids("--field", "health") == ["nurse"]
+    assert ids("--field", "health", "--field", "computing") == everything
+    assert ids("--route", "university", "--subject", "maths") == ["machine-learning-engineer"]
+    assert ids("--interest", "k") == ids("--interest", "C") == ["machine-learning-engineer"]
+    assert ids("--max-schooling", "diploma") == []
+    assert ids("--min-pay", "2000") == everything
+    assert ids("--sort", "shortest")[0] == "machine-learning-engineer"
+    assert ids("--hours", "shifts") == ids("--place", "on_site") == []
+
+
+def test_search_says_why_in_the_language_asked_for(run: Run) -> None:
+    done = run("search", "robot", "--lang", "ms", "--json")
+    assert [row["why"] for row in json.loads(done.stdout)] == ["Dicari sebagai: robot"]
+    done = run("search", "", "--min-pay", "2000")
+    assert done.stdout.count("Entry pay: no Malaysian figure with a source") == 3
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "known"),
+    [
+        ("--field", "helth", "computing, health"),
+        ("--route", "bus", "university, pre_university, diploma, tvet, work"),
+        ("--max-schooling", "phd", "spm, skm, diploma, degree"),
+        ("--subject", "latin", "maths"),
+        ("--interest", "x", "R, I, A, S, E, C"),
+        ("--min-pay", "lots", "1500"),
+        ("--demand", "some", "high, medium, low, none"),
+        ("--place", "moon", "on_site, partly_home, home"),
+        ("--hours", "short", "day, shifts, varied"),
+        ("--sort", "best", "match, title, pay, demand, shortest"),
+    ],
+)
+def test_an_unknown_filter_value_is_answered_with_the_known_ones(
+    option: str, value: str, known: str, run: Run
+) -> None:
+    done = run("search", "data", option, value)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert known in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "query", ["", "x" * 10_000, "🙂", '"', "' OR 1=1 --", "NEAR(a b, 3)", "-nurse", "titles:*", "^"]
+)
+def test_any_query_is_ordinary_input(query: str, run: Run) -> None:
+    done = run("search", "--json", "--", query)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert isinstance(json.loads(done.stdout), list)
+
+
 def test_show_as_text_in_both_languages(run: Run) -> None:
     english = run("show", "nurse").stdout
     assert english.startswith("Nurse · Jururawat\n")

@@ -54,7 +54,7 @@ def ids(store: Store, query: str, limit: int = 50) -> list[str]:
 
 
 def test_titles_come_before_other_titles_before_words(titled: Store) -> None:
-    assert ids(titled, "data engineer") == ["role-1", "pipeline-builder", "role-3"]
+    assert ids(titled, "data engineer")[:3] == ["role-1", "pipeline-builder", "role-3"]
 
 
 def test_a_title_that_begins_so_comes_before_one_that_contains_it(titled: Store) -> None:

@@ -50,6 +50,8 @@ class Unit:
     """The word that it is taken for, where it was misspelt."""
     sets: list[tuple[float, Sets]] = field(default_factory=list)
     """For each way of finding it, how sure that is, and the roles."""
+    known: bool = False
+    """Whether the catalogue has the word, or one that begins so; if not, it may be misspelt."""
     everywhere: int = 0
     """The roles that have it anywhere."""
     whole: int = 0
@@ -109,24 +111,41 @@ def _phrases(lookup: Lookup, asked: list[str]) -> list[str]:
     while start < len(asked):
         for length in range(min(_LONGEST_PHRASE, len(asked) - start), 0, -1):
             phrase = " ".join(asked[start : start + length])
-            if length == 1 or lookup.synonyms(phrase):
+            if length == 1 or lookup.synonyms(phrase) or lookup.term(phrase.replace(" ", "")):
                 found.append(phrase)
                 start += length
                 break
     return found
 
 
+_SHORTEST_HALF = 3
+
+
 def _unit(lookup: Lookup, phrase: str, *, last: bool) -> Unit:
     unit = Unit(typed=phrase)
     parts = phrase.split()
     if len(parts) > 1:
+        unit.known = True
         unit.add(1.0, _all_of(lookup, parts, unit))
+        _add_word(lookup, unit, "".join(parts), 1.0)
     else:
         _add_word(lookup, unit, phrase, 1.0)
+        unit.known = bool(lookup.term(phrase))
     _add_synonyms(lookup, unit, phrase)
     if len(parts) == 1:
         _add_beginning(lookup, unit, phrase, last=last)
+        if not unit.everywhere:
+            _add_halves(lookup, unit, phrase)
     return unit
+
+
+def _add_halves(lookup: Lookup, unit: Unit, word: str) -> None:
+    """Take ``word`` for two that were written as one, as in *cybersecurity*."""
+    for cut in range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1):
+        halves = [word[:cut], word[cut:]]
+        if all(map(lookup.term, halves)):
+            unit.known = True
+            unit.add(1.0, _all_of(lookup, halves, unit))
 
 
 def _add_word(lookup: Lookup, unit: Unit, word: str, sure: float) -> None:
@@ -145,8 +164,10 @@ def _add_beginning(lookup: Lookup, unit: Unit, word: str, *, last: bool) -> None
         sure = _BEGINNING_WITHIN
     else:
         return
+    beginning = lookup.beginning(word)
     unit.prefix = word
-    unit.add(sure, lookup.beginning(word), beginning=True)
+    unit.known = unit.known or bool(beginning)
+    unit.add(sure, beginning, beginning=True)
 
 
 def _add_synonyms(lookup: Lookup, unit: Unit, phrase: str) -> None:

@@ -39,8 +39,10 @@ from careerdesk.catalogue.words import plain
 MOST_LISTED = 500
 """Roles that are put in order; the count goes on."""
 
-_FEW = 3
+_FEW = 10
 """With fewer roles than this, those that have only some of the words are listed as well."""
+_SPELLINGS = 3
+"""Words that a misspelt one may stand for at once."""
 _RANKED = 1000
 """Roles that are weighed one against the other; more would be slow, and tell nothing."""
 _BESIDES = 0.15
@@ -133,24 +135,15 @@ class Finder:
     def counts(self, found: Found) -> dict[Filter, int]:
         """Return, for each value to filter by, how many roles there would be with it.
 
-        Of the other filters those of the same kind do not count, because they would be widened.
+        Of the filters chosen, those of the same kind do not count, because they would be widened.
         """
-        search = found.search
-        within = {kind: found.fitting & self._allowed(search, without=kind)[0] for kind in Kind}
         counted = {}
-        for kind, value in self.lookup.filters:
-            if kind in _KINDS and _KINDS[kind] not in (Kind.PAY, Kind.SCHOOLING):
-                chosen = Filter(_KINDS[kind], value)
-                counted[chosen] = (within[chosen.kind] & self._members(chosen)).bit_count()
-        for value in Schooling:
-            chosen = Filter(Kind.SCHOOLING, value.value)
-            counted[chosen] = (within[chosen.kind] & self._members(chosen)).bit_count()
+        for kind in Kind:
+            within = found.fitting & self._allowed(found.search, without=kind)[0]
+            for value in self.known(kind):
+                chosen = Filter(kind, value)
+                counted[chosen] = (within & self._members(chosen)).bit_count()
         return counted
-
-    def count_of(self, found: Found, chosen: Filter) -> int:
-        """Return how many roles there would be with ``chosen`` as the only filter of its kind."""
-        within = found.fitting & self._allowed(found.search, without=chosen.kind)[0]
-        return (within & self._members(chosen)).bit_count()
 
     def explain(self, found: Found, position: int, card: RoleCard) -> FoundRole:
         """Return the row of a role in the list ``found``, with why it is there."""
@@ -161,26 +154,39 @@ class Finder:
         """Raise UnknownFilterValue for what this catalogue cannot be filtered by."""
         for chosen in search.filters:
             known = self.known(chosen.kind)
-            if chosen.kind is Kind.PAY:
-                if not _RINGGIT.fullmatch(chosen.value):
-                    raise unknown(chosen.kind, chosen.value, [*PAY_STEPS, "…"])
-            elif chosen.value not in known:
+            if chosen.kind is Kind.PAY and _RINGGIT.fullmatch(chosen.value):
+                continue
+            if chosen.value not in known:
                 raise unknown(chosen.kind, chosen.value, known)
 
     def known(self, kind: Kind) -> list[str]:
-        """Return the values of ``kind`` that this catalogue can be filtered by."""
+        """Return the values of ``kind`` that are offered in this catalogue, in their order."""
         if kind in _CLOSED:
-            return [member.value for member in _CLOSED[kind]]
+            return list(_CLOSED[kind])
         return sorted(value for name, value in self.lookup.filters if name == kind)
 
     def _units(self, typed: str) -> list[Unit]:
         units = take_apart(self.lookup, typed)
         for unit in units:
-            if not unit.everywhere:
-                unfinished = unit is units[-1]
-                near = spellings(unit.typed, self.lookup.vocabulary, unfinished=unfinished)
-                respell(self.lookup, unit, near)
+            if not unit.known:
+                near = spellings(
+                    unit.typed,
+                    self.lookup.vocabulary,
+                    unfinished=unit is units[-1] and not unit.everywhere,
+                    most_errors=1 if unit.everywhere else 2,
+                )
+                respell(self.lookup, unit, self._likeliest(near))
         return units
+
+    def _likeliest(self, near: list[str]) -> list[str]:
+        """Return the few of equally ``near`` words that stand in the most telling places."""
+
+        def places(word: str) -> tuple[int, int]:
+            sets = self.lookup.term(word)
+            best = min(sets)
+            return best, -sets[best].bit_count()
+
+        return sorted(near, key=places)[:_SPELLINGS]
 
     def _allowed(self, search: Search, without: Kind | None = None) -> tuple[int, int]:
         """Return the roles that the filters let through, and those that only lack an entry pay."""
@@ -318,16 +324,15 @@ def _part(found: Found, position: int) -> Part:
     return Part.APART if position in found.apart else Part.NEAR
 
 
-_CLOSED: dict[Kind, type[StrEnum]] = {
-    Kind.ROUTE: RouteKind,
-    Kind.SCHOOLING: Schooling,
-    Kind.INTEREST: Interest,
-    Kind.DEMAND: Level,
-    Kind.PLACE: WorkPlace,
-    Kind.HOURS: HoursPattern,
+_CLOSED: dict[Kind, tuple[str, ...]] = {
+    Kind.ROUTE: tuple(RouteKind),
+    Kind.SCHOOLING: tuple(Schooling),
+    Kind.INTEREST: tuple(Interest),
+    Kind.PAY: PAY_STEPS,
+    Kind.DEMAND: tuple(reversed(Level)),
+    Kind.PLACE: tuple(WorkPlace),
+    Kind.HOURS: tuple(HoursPattern),
 }
-"""Kinds whose values are the same in every catalogue."""
+"""Kinds whose values are the same in every catalogue; of pay, any whole number will do as well."""
 
 _RINGGIT = re.compile(r"[0-9]{1,7}")
-
-_KINDS = {kind.value: kind for kind in Kind}

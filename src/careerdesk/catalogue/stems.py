@@ -30,8 +30,6 @@ _NASAL = (
     # prefix, what may follow it, and the letter that it may have swallowed
     ("meng", "aeioughkq", "k"),
     ("peng", "aeioughkq", "k"),
-    ("menge", "", ""),
-    ("penge", "", ""),
     ("meny", "aeiou", "s"),
     ("peny", "aeiou", "s"),
     ("mem", "aeioubfvp", "p"),
@@ -41,6 +39,9 @@ _NASAL = (
     ("me", "lmnrwy", ""),
     ("pe", "lmnrwykgtbdsj", ""),
 )
+
+_BEFORE_SHORT_ROOTS = ("menge", "penge", "di")
+"""Prefixes of roots of one syllable, as in *mengecat*."""
 
 _MALAY_SUFFIXES = ("kan", "an", "i", "nya", "lah")
 
@@ -86,11 +87,14 @@ def _without_prefix(word: str) -> Iterator[str]:
     for prefix in _PLAIN_PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_MALAY:
             yield word[len(prefix) :]
+    for prefix in _BEFORE_SHORT_ROOTS:
+        if word.startswith(prefix) and len(word) - len(prefix) == _SHORTEST:
+            yield word[len(prefix) :]
     for prefix, following, swallowed in _NASAL:
         rest = word[len(prefix) :]
         if not word.startswith(prefix) or len(rest) < _SHORTEST:
             continue
-        if (not following or rest[0] in following) and len(rest) >= _SHORTEST_MALAY:
+        if rest[0] in following and len(rest) >= _SHORTEST_MALAY:
             yield rest
         if swallowed and rest[0] in _VOWELS:
             yield swallowed + rest

@@ -7,36 +7,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_MOST = 3
-"""Spellings that are offered for one word."""
 _SHORTEST = 3
 _TWO_ERRORS_FROM = 6
 """Letters of a word in which two may be wrong."""
+_SLIP_AND_ERROR_FROM = 8
+"""Letters of a word in which the first may be one of two that are wrong: *degree* is no *agree*."""
 
 
-def spellings(word: str, vocabulary: Sequence[str], *, unfinished: bool) -> list[str]:
-    """Return the words of ``vocabulary`` nearest to ``word``, nearest first.
+def spellings(
+    word: str, vocabulary: Sequence[str], *, unfinished: bool, most_errors: int
+) -> list[str]:
+    """Return the words of ``vocabulary`` nearest to ``word``: all that have equally few errors.
 
     Where ``word`` may be ``unfinished``, words that go on after something like it count too.
     """
     if len(word) < _SHORTEST:
         return []
-    errors = 2 if len(word) >= _TWO_ERRORS_FROM else 1
+    errors = min(most_errors, 2 if len(word) >= _TWO_ERRORS_FROM else 1)
     found = _nearest(word, vocabulary, errors)
     if not found and unfinished:
         beginnings = list(dict.fromkeys(term[: len(word)] for term in vocabulary))
-        near = _nearest(word, beginnings, min(errors, 1 + (len(word) > _TWO_ERRORS_FROM)))
-        found = [
-            (distance, term)
-            for distance, beginning in near[:_MOST]
-            for term in vocabulary
-            if term.startswith(beginning)
-        ]
-    return [term for _, term in found[:_MOST]]
+        near = tuple(_nearest(word, beginnings, min(errors, _errors_of_unfinished(word))))
+        found = [term for term in vocabulary if near and term.startswith(near)]
+    return found
 
 
-def _nearest(word: str, choices: Sequence[str], errors: int) -> list[tuple[int, str]]:
-    """Return distance and word of the nearest ``choices``.
+def _errors_of_unfinished(word: str) -> int:
+    return 2 if len(word) > _TWO_ERRORS_FROM else 1
+
+
+def _nearest(word: str, choices: Sequence[str], errors: int) -> list[str]:
+    """Return the nearest ``choices``, the likeliest length first.
 
     Few slip at the first letter, so where some begin as ``word`` does, only those are meant.
     """
@@ -47,9 +48,6 @@ def _nearest(word: str, choices: Sequence[str], errors: int) -> list[tuple[int, 
     ranked = sorted(
         (int(distance), choice[:1] != word[:1], abs(len(choice) - len(word)), choice)
         for choice, distance, _ in found
+        if distance < 2 or choice[:1] == word[:1] or len(word) >= _SLIP_AND_ERROR_FROM
     )
-    return [
-        (distance, choice)
-        for distance, slipped, _, choice in ranked
-        if (distance, slipped) == ranked[0][:2]
-    ]
+    return [choice for *errs, _, choice in ranked if errs == list(ranked[0][:2])]
