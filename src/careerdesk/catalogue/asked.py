@@ -68,8 +68,10 @@ class Unit:
             self.whole |= union
 
     def matches(self, word: str) -> bool:
-        """Return whether ``word``, a plain word of a text, is one that was found."""
-        return word in self.terms or (self.prefix is not None and word.startswith(self.prefix))
+        """Return whether ``word``, a plain word of a text, is one that was looked for."""
+        if word in self.terms or (self.prefix is not None and word.startswith(self.prefix)):
+            return True
+        return not stems(word).isdisjoint(stems(self.spelt or self.typed))
 
     def tiers(self) -> list[tuple[Tier, list[tuple[float, bytes]]]]:
         """Return for each tier the weights of a hit there, highest first, with the roles."""
