@@ -6,7 +6,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from careerdesk.catalogue.text import Text
-from careerdesk.desk.places import ComparePlace, ExplorePlace, Place, RolePlace, ShortlistPlace
+from careerdesk.desk.places import (
+    ComparePlace,
+    ExplorePlace,
+    Place,
+    RolePlace,
+    ShortlistPlace,
+    SkillPlace,
+    SubjectPlace,
+)
 from careerdesk.desk.role.page import TABS
 from careerdesk.desk.window import MainWindow
 
@@ -20,6 +28,9 @@ PLACES: list[Place] = [
     ShortlistPlace(),
     ComparePlace(),
     ComparePlace(differences=True),
+    SubjectPlace(),
+    SubjectPlace("maths"),
+    SkillPlace("python"),
 ]
 
 

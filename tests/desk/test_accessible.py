@@ -26,7 +26,14 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.catalogue.text import Text
 from careerdesk.desk.evidence_view import EvidenceSheet
-from careerdesk.desk.places import ComparePlace, ExplorePlace, Place, RolePlace, ShortlistPlace
+from careerdesk.desk.places import (
+    ComparePlace,
+    ExplorePlace,
+    Place,
+    RolePlace,
+    ShortlistPlace,
+    SubjectPlace,
+)
 from careerdesk.desk.pressables import IconButton
 from careerdesk.desk.sheet_dialog import SheetDialog
 from careerdesk.desk.window import MainWindow
@@ -224,6 +231,7 @@ def test_a_change_of_look_leaves_the_keyboard_where_it_is(name: str, window: Mai
         RolePlace(ENGINEER, "pay"),
         ShortlistPlace(),
         ComparePlace(),
+        SubjectPlace("maths"),
     ],
     ids=name_of,
 )

@@ -26,7 +26,14 @@ from careerdesk.catalogue import Store
 from careerdesk.catalogue.text import Text
 from careerdesk.desk.context import Context, Look
 from careerdesk.desk.evidence_view import EvidenceSheet
-from careerdesk.desk.places import ExplorePlace, RolePlace, ShortlistPlace
+from careerdesk.desk.places import (
+    ComparePlace,
+    ExplorePlace,
+    RolePlace,
+    ShortlistPlace,
+    SkillPlace,
+    SubjectPlace,
+)
 from careerdesk.desk.role.page import TABS
 from careerdesk.desk.safe_text import one_line, readable, tooltip
 from careerdesk.desk.sheet_dialog import SheetDialog
@@ -133,6 +140,16 @@ def test_a_tab_shows_any_text_as_it_is(tab: str, spoilt: MainWindow) -> None:
         inspect(sheet)
         sheet.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_pages_that_lead_to_roles_show_any_text_as_it_is(spoilt: MainWindow) -> None:
+    spoilt.context.tray.put((ENGINEER, "nurse", "data-analyst"))
+    spoilt.go(ComparePlace())
+    spoilt.pages.compare.scroll.complete()
+    inspect(spoilt)
+    for place in (SubjectPlace(), SubjectPlace("maths"), SkillPlace("python")):
+        spoilt.go(place)
+        inspect(spoilt)
 
 
 def test_lists_toasts_and_dialogs_show_any_text_as_it_is(spoilt: MainWindow) -> None:

@@ -16,7 +16,7 @@ from running import careerdesk, python
 DATA = Path(__file__).parent.parent.parent / "data"
 STATIONS = {
     *("explore", "search", "nothing-found", "skills-ticked", "evidence", "language-switched"),
-    *("shortlist", "compare", "sheet"),
+    *("shortlist", "compare", "subject", "skill", "sheet"),
     *(f"role-{tab}" for tab in ("story", "journey", "skills", "scores", "pay", "sources")),
 }
 PNG = b"\x89PNG\r\n\x1a\n"

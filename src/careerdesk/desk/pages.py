@@ -10,12 +10,22 @@ from PySide6.QtWidgets import QStackedWidget
 
 from careerdesk.desk.context import Context
 from careerdesk.desk.explore import ExplorePage
-from careerdesk.desk.places import ComparePlace, ExplorePlace, Place, RolePlace, ShortlistPlace
+from careerdesk.desk.places import (
+    ComparePlace,
+    ExplorePlace,
+    Place,
+    RolePlace,
+    ShortlistPlace,
+    SkillPlace,
+    SubjectPlace,
+)
 
 if TYPE_CHECKING:
     from careerdesk.desk.compare.page import ComparePage
     from careerdesk.desk.role.page import RolePage
     from careerdesk.desk.shortlist import ShortlistPage
+    from careerdesk.desk.skill import SkillPage
+    from careerdesk.desk.subjects import SubjectPage
 
 Page: TypeAlias = Any
 """A widget with ``place()``, ``show_place(place)`` and ``rebuild()``; no type says both."""
@@ -47,6 +57,8 @@ class Pages(QStackedWidget):
             RolePlace: self._make_role_page,
             ShortlistPlace: self._make_shortlist,
             ComparePlace: self._make_compare,
+            SubjectPlace: self._make_subjects,
+            SkillPlace: self._make_skill,
         }
         self.explore: ExplorePage = self.page(ExplorePlace)
 
@@ -154,6 +166,7 @@ class Pages(QStackedWidget):
         page.sheet_asked.connect(self.sheet_asked)
         page.shortlisted.connect(self.shortlisted)
         page.compared.connect(self.compared)
+        page.place_asked.connect(self.place_asked)
         page.place_changed.connect(self.place_changed)
         return page
 
@@ -175,6 +188,22 @@ class Pages(QStackedWidget):
         page.role_wanted.connect(self.compared)
         page.explore_asked.connect(self.exploration_asked)
         page.place_changed.connect(self.place_changed)
+        return page
+
+    def _make_subjects(self) -> SubjectPage:
+        from careerdesk.desk.subjects import SubjectPage
+
+        page = SubjectPage(self._context)
+        page.role_opened.connect(self._open_role)
+        page.subject_asked.connect(lambda subject: self.place_asked.emit(SubjectPlace(subject)))
+        return page
+
+    def _make_skill(self) -> SkillPage:
+        from careerdesk.desk.skill import SkillPage
+
+        page = SkillPage(self._context)
+        page.role_opened.connect(self._open_role)
+        page.explore_asked.connect(self.exploration_asked)
         return page
 
     def _open_role(self, role_id: str) -> None:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QToolButton
 
 from careerdesk.desk.theme import Colours
 
 _ROUND = 6
+CRUMB_INSET = 5
+"""Pixels between the edge of a plain button and its words."""
+
 _PAD = 12
 """Pixels at either side of the words, whatever their size."""
 
@@ -241,3 +244,40 @@ class RailButton(_Tool):
         painter.drawText(
             below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.text()
         )
+
+
+class DropDown(QComboBox):
+    """A list of which one entry shows; the others open below it."""
+
+    def __init__(self, colours: Colours) -> None:
+        super().__init__()
+        self._colours = colours
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        entries = (self.itemText(number) for number in range(self.count()))
+        widest = max((metrics.horizontalAdvance(words) for words in entries), default=0)
+        return QSize(widest + 3 * _PAD + metrics.height(), round(metrics.height() * 1.8))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look, width = self._colours, 2 if self.hasFocus() else 1
+        edge = look.accent if self.hasFocus() or self.underMouse() else look.control
+        painter.setPen(QPen(QColor(edge), width))
+        painter.setBrush(QColor(look.surface))
+        inset = width / 2
+        frame = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(frame, _ROUND, _ROUND)
+        painter.setPen(QColor(look.text))
+        painter.setFont(self.font())
+        room = self.rect().adjusted(_PAD, 0, -_PAD - self.height() // 2, 0)
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, align | Qt.TextFlag.TextSingleLine, self.currentText())
+        size = self.height() * 0.13
+        tip = QPointF(self.width() - _PAD - size, self.height() / 2 + size / 2)
+        painter.setPen(QPen(QColor(look.muted), 1.8))
+        painter.drawPolyline([tip + QPointF(-size, -size), tip, tip + QPointF(size, -size)])

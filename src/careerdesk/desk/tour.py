@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from careerdesk.desk.app import start_qt
 from careerdesk.desk.context import Context, Look
+from careerdesk.desk.places import SkillPlace, SubjectPlace
 from careerdesk.desk.pressables import IconButton, SegmentButton
 from careerdesk.desk.sheet_dialog import SheetDialog
 from careerdesk.desk.window import MainWindow
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 ROLE = "machine-learning-engineer"
 SECOND_ROLE = "data-scientist"
+SUBJECT = "mathematics"
 
 _LEAST_COLOURS = 12
 """A pane that shows anything has more colours than this, thanks to smooth letters."""
@@ -140,6 +142,11 @@ class _Tour:
         self._picture(window.shortlist)
         self._at("compare")
         self._compare()
+        self._at("subject")
+        window.go(SubjectPlace(SUBJECT))
+        self._picture(window.pages.page(SubjectPlace))
+        self._at("skill")
+        self._open_skill()
         self._at("sheet")
         self._save_sheet()
 
@@ -269,6 +276,14 @@ class _Tour:
         window.rail.shortlist_asked.emit()
         if [item.role_id for item in context.student.shortlist()] != [ROLE, SECOND_ROLE]:
             raise self._fail("the shortlist was not saved")
+
+    def _open_skill(self) -> None:
+        window = self._window
+        window.open_role(ROLE)
+        window.role_page.open_tab("skills")
+        skill = window.context.store.role(ROLE).skills[0].skill
+        window.role_page.current_tab().place_asked.emit(SkillPlace(skill))
+        self._picture(window.pages.page(SkillPlace))
 
     def _compare(self) -> None:
         window = self._window

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
@@ -13,7 +14,10 @@ from careerdesk.catalogue.shared import CertificateStatus
 from careerdesk.catalogue.terms import Need
 from careerdesk.desk.drawings import TimelineDrawing
 from careerdesk.desk.parts import Card, column, grid, row
+from careerdesk.desk.places import SubjectPlace
+from careerdesk.desk.pressables import CRUMB, CRUMB_INSET
 from careerdesk.desk.role.tab import Tab
+from careerdesk.desk.safe_text import tooltip
 
 
 class JourneyTab(Tab):
@@ -126,8 +130,13 @@ class JourneyTab(Tab):
                 colour=look.on_accent if required else look.text,
                 ground=look.accent if required else look.sunken,
             )
-            card.add(row(self.parts.subheading(subject), chip))
-            card.add(self.parts.text(self.words(need.text)))
+            button = self.parts.button(
+                subject, partial(self.place_asked.emit, SubjectPlace(need.subject)), face=CRUMB
+            )
+            button.setToolTip(tooltip(t.say("Where {subject} leads", subject=subject)))
+            why = self.parts.text(self.words(need.text))
+            why.setContentsMargins(CRUMB_INSET, 0, 0, 0)
+            card.add(column(row(button, chip, None), why, spacing=0))
         card.column.addStretch(1)
         return card
 

@@ -18,7 +18,7 @@ from careerdesk.catalogue.role import Role
 from careerdesk.desk import icons
 from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Panel, Parts, column, discard, replace, row
-from careerdesk.desk.places import RolePlace
+from careerdesk.desk.places import ComparePlace, RolePlace
 from careerdesk.desk.pressables import BESIDE, CRUMB, HEART, Button
 from careerdesk.desk.role import journey, pay, scores, skills, sources, story
 from careerdesk.desk.role.tab import Tab, arrangement, room
@@ -49,6 +49,8 @@ class RolePage(QWidget):
     compared = Signal(str, bool)
     """Role id, and whether the student wants it in the comparison."""
     place_changed = Signal()
+    place_asked = Signal(object)
+    """A place elsewhere was chosen."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -186,6 +188,8 @@ class RolePage(QWidget):
             tab = TABS[key](self._context, self._role, self._stack)
             tab.setAccessibleName(_tab_name(key, Parts(self._context)))
             tab.role_opened.connect(self.role_opened)
+            tab.place_asked.connect(self.place_asked)
+            tab.compared.connect(self._on_compared_with)
             self._tabs[key] = tab
             self._stack.addWidget(tab)
         return self._tabs[key]
@@ -298,6 +302,13 @@ class RolePage(QWidget):
         assert self._role is not None
         self.compared.emit(self._role.id, checked)
         self.refresh_marks()
+
+    def _on_compared_with(self, other: str) -> None:
+        """Put this role and ``other`` side by side, and show them."""
+        assert self._role is not None
+        for role_id in (self._role.id, other):
+            self.compared.emit(role_id, True)
+        self.place_asked.emit(ComparePlace())
 
     def _on_heart(self, checked: bool) -> None:
         assert self._role is not None

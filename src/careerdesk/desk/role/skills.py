@@ -10,8 +10,12 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QLineEdit, QWidget
 from careerdesk.catalogue import wording
 from careerdesk.catalogue.role import SkillUse
 from careerdesk.catalogue.shared import Skill, SkillKind
+from careerdesk.desk import theme
 from careerdesk.desk.drawings import ProgressRing
 from careerdesk.desk.parts import Card, Segments, column, row
+from careerdesk.desk.places import SkillPlace
+from careerdesk.desk.pressables import CRUMB
+from careerdesk.desk.role.near import same_skills_card
 from careerdesk.desk.role.tab import NARROW, Tab
 from careerdesk.desk.safe_text import tooltip
 from careerdesk.student import PROOF_LIMIT, SkillState
@@ -27,6 +31,9 @@ class SkillsTab(Tab):
         self._rows: dict[str, SkillRow] = {}
         if self.role.skills:
             yield from self._checklist()
+        near = same_skills_card(self)
+        if near is not None:
+            yield near
         if self.role.development:
             yield self._development()
 
@@ -129,7 +136,9 @@ class SkillRow(QWidget):
         self._proof.setAccessibleName(t.say("Proof of {skill}", skill=name))
         title = parts.subheading(name)
         title.setToolTip(tooltip(tab.words(skill.text)))
-        words = column(title, parts.text(tab.words(use.text)), self._proof, spacing=3)
+        users = self._users_button(use.skill)
+        head = row(title, spacing=parts.px(6)) if users is None else row(title, users, None)
+        words = column(head, parts.text(tab.words(use.text)), self._proof, spacing=3)
         line = row(spacing=parts.px(16))
         line.setContentsMargins(0, parts.px(4), 0, parts.px(4))
         line.addLayout(words, 1)
@@ -145,6 +154,23 @@ class SkillRow(QWidget):
         self._proof.textEdited.connect(lambda _text: self._save_soon())
         self._proof.editingFinished.connect(self.save_proof)
         self.show_saved()
+
+    def _users_button(self, skill: str) -> QWidget | None:
+        """Return what leads to every role that uses the skill; None when no other does."""
+        tab = self._tab
+        used = tab.context.store.skills_used.values()
+        others = sum(skill in skills for skills in used) - 1
+        if others < 1:
+            return None
+        words = tab.t.say_count(
+            "Also used by {count} other role", "Also used by {count} other roles", others
+        )
+        button = tab.parts.button(
+            words, lambda: tab.place_asked.emit(SkillPlace(skill)), face=CRUMB
+        )
+        button.setFont(theme.font(tab.parts.percent, scale=0.92))
+        button.setAccessibleName(f"{tab.words(self._skill.name)}: {words}")
+        return button
 
     def show_saved(self) -> None:
         """Show what the student's file holds."""

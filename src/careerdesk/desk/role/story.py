@@ -12,6 +12,7 @@ from careerdesk.catalogue.role import Balance, StoryPart
 from careerdesk.catalogue.terms import StoryKind
 from careerdesk.desk.parts import Card, column, grid, row
 from careerdesk.desk.role.glance import glance_card
+from careerdesk.desk.role.near import beside_button, one_thing_card
 from careerdesk.desk.role.tab import NARROW, Tab
 
 
@@ -37,6 +38,9 @@ class StoryTab(Tab):
             yield self._responsibilities()
         if self.role.neighbours:
             yield self._neighbours()
+        near = one_thing_card(self)
+        if near is not None:
+            yield near
 
     def _story(self) -> Card:
         card = self.section(self.t.say("The story"))
@@ -123,6 +127,7 @@ class StoryTab(Tab):
             button.setMinimumWidth(self.parts.px(210))
             line = row(button, spacing=self.parts.px(12))
             line.addWidget(self.parts.text(self.words(neighbour.difference)), 1)
+            line.addWidget(beside_button(self, neighbour.role, title))
             card.add(line)
         return card
 

@@ -37,6 +37,10 @@ class Tab(UnfoldingPage):
 
     role_opened = Signal(str)
     """A neighbour or a ladder rung was chosen."""
+    place_asked = Signal(object)
+    """A place outside this role was chosen: where a subject leads, or who uses a skill."""
+    compared = Signal(str)
+    """Another role is to stand beside this one."""
 
     def __init__(self, context: Context, role: Role, parent: QWidget) -> None:
         super().__init__(parent)
