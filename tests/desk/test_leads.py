@@ -162,3 +162,30 @@ def one_apart(window: MainWindow) -> Callable[..., object]:
         if card is not None
     ]
     return lambda *_values, **_named: tuple(found)
+
+
+def test_a_surprise_opens_a_role_and_says_why(window: MainWindow) -> None:
+    press(window.explore, "Surprise me")
+    place = window.history.place
+    assert isinstance(place, RolePlace)
+    assert window.toast.isVisible()
+    assert "not looked at yet" in window.toast.accessibleName()
+    press(window.toast, "Surprise me again")
+    press(window.toast, "Surprise me again")
+    assert set(window.history.looked_at()) == {card.id for card in window.context.store.cards()}
+    window.go_back()
+    window.go_back()
+    assert window.history.place == place
+
+
+def test_a_seed_decides_the_surprise(window: MainWindow) -> None:
+    window.surprise(seed=7)
+    first = window.history.looked_at()
+    window.history = type(window.history)(ExplorePlace())
+    window.surprise(seed=7)
+    assert window.history.looked_at() == first
+
+
+def test_the_first_page_leads_to_the_subjects(window: MainWindow) -> None:
+    press(window.explore, "Start from a school subject")
+    assert window.history.place == SubjectPlace()

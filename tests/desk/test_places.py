@@ -35,12 +35,14 @@ def test_a_history_is_a_list_and_a_place_in_it(
     history = History(start)
     behind: list[Place] = [start]
     ahead: list[Place] = []
+    opened: list[str] = []
     for step, place in steps:
         match step:
             case "go":
                 history.go(place)
                 behind.append(place)
                 ahead.clear()
+                opened += [place.role] if isinstance(place, RolePlace) else []
             case "update":
                 history.update(place)
                 behind[-1] = place
@@ -55,5 +57,6 @@ def test_a_history_is_a_list_and_a_place_in_it(
         assert history.place == behind[-1]
         assert history.can_go_back == (len(behind) > 1)
         assert history.can_go_forward == bool(ahead)
+        assert history.looked_at() == tuple(reversed(dict.fromkeys(reversed(opened))))
         explored = [place for place in behind if isinstance(place, ExplorePlace)]
         assert history.last_exploration() == (explored[-1] if explored else ExplorePlace())

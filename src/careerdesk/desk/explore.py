@@ -13,6 +13,7 @@ from careerdesk.desk.cards import CardFace, CardView
 from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Card, Parts, replace, row
 from careerdesk.desk.places import ExplorePlace
+from careerdesk.desk.pressables import CRUMB
 from careerdesk.desk.safe_text import readable
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class ExplorePage(QWidget):
     field_chosen = Signal(object)
     """Id of a field, or None for all fields."""
     query_cleared = Signal()
+    subjects_asked = Signal()
+    surprise_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -34,7 +37,7 @@ class ExplorePage(QWidget):
         self._place = ExplorePlace()
         self._tiles = CardView(context, text_lines=0, least_width=270, fits_content=True)
         self._list = CardView(context, text_lines=2, least_width=390)
-        self._head = Head(Parts(context), self.query_cleared.emit)
+        self._head = self._make_head(Parts(context))
         self._empty = QFrame()
         self._column = QVBoxLayout(self)
         for part in (self._head, self._tiles, self._empty):
@@ -69,7 +72,7 @@ class ExplorePage(QWidget):
         parts = Parts(self._context)
         self._column.setContentsMargins(parts.px(20), parts.px(14), parts.px(20), 0)
         self._column.setSpacing(parts.px(8))
-        self._head = replace(self._head, Head(parts, self.query_cleared.emit), self._column)
+        self._head = replace(self._head, self._make_head(parts), self._column)
         self._empty = replace(self._empty, self._nothing_found(parts), self._column)
         self._list.setAccessibleName(parts.t.say("Roles"))
         self._tiles.setAccessibleName(parts.t.say("Fields of work"))
@@ -86,6 +89,11 @@ class ExplorePage(QWidget):
     def refresh_marks(self) -> None:
         """Show which roles are on the shortlist now."""
         self._list.set_faces(self._faces(self._found()), self._context.t.say("On your shortlist"))
+
+    def _make_head(self, parts: Parts) -> Head:
+        return Head(
+            parts, self.query_cleared.emit, self.subjects_asked.emit, self.surprise_asked.emit
+        )
 
     def _found(self) -> tuple[RoleCard, ...]:
         store = self._context.store
@@ -181,7 +189,13 @@ class ExplorePage(QWidget):
 class Head(QFrame):
     """The head of the page: a welcome, or what was found with the way back to all roles."""
 
-    def __init__(self, parts: Parts, show_all: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        show_all: Callable[[], object],
+        show_subjects: Callable[[], object],
+        surprise: Callable[[], object],
+    ) -> None:
         super().__init__()
         t = parts.t
         self._welcome = parts.text(t.say("Explore working lives"), scale=1.6, strong=True)
@@ -192,6 +206,10 @@ class Head(QFrame):
             ),
             scale=1.0,
         )
+        self._subjects = parts.button(
+            t.say("Start from a school subject"), show_subjects, icon="target", face=CRUMB
+        )
+        self._surprise = parts.button(t.say("Surprise me"), surprise, icon="surprise", face=CRUMB)
         self._found = parts.text("", scale=1.25, strong=True)
         self._show_all = parts.button(t.say("Show all roles"), show_all, icon="all-roles")
         line = row(self._found)
@@ -202,6 +220,7 @@ class Head(QFrame):
         layout.setSpacing(parts.px(4))
         layout.addWidget(self._welcome)
         layout.addWidget(self._hint)
+        layout.addLayout(row(self._subjects, self._surprise, None, spacing=parts.px(16)))
         layout.addLayout(line)
 
     def show_home(self) -> None:
@@ -214,7 +233,7 @@ class Head(QFrame):
         self._switch(home=False)
 
     def _switch(self, *, home: bool) -> None:
-        for part in (self._welcome, self._hint):
+        for part in (self._welcome, self._hint, self._subjects, self._surprise):
             part.setVisible(home)
         for part in (self._found, self._show_all):
             part.setVisible(not home)

@@ -43,6 +43,7 @@ class Pages(QStackedWidget):
     sheet_asked = Signal(str)
     shortlisted = Signal(str, bool)
     """Role id, and whether the student wants it on the shortlist."""
+    surprise_asked = Signal()
     compared = Signal(str, bool)
     """Role id, and whether the student wants it in the comparison."""
     removed = Signal(object)
@@ -155,6 +156,8 @@ class Pages(QStackedWidget):
         page.role_opened.connect(self._open_role)
         page.field_chosen.connect(lambda field: self.place_asked.emit(ExplorePlace(field=field)))
         page.query_cleared.connect(lambda: self.place_asked.emit(ExplorePlace()))
+        page.subjects_asked.connect(lambda: self.place_asked.emit(SubjectPlace()))
+        page.surprise_asked.connect(self.surprise_asked)
         return page
 
     def _make_role_page(self) -> RolePage:

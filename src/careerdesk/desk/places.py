@@ -66,6 +66,7 @@ class History:
     def __init__(self, start: Place) -> None:
         self._places: list[Place] = [start]
         self._index = 0
+        self._looked_at: dict[str, None] = {}
 
     @property
     def place(self) -> Place:
@@ -84,6 +85,9 @@ class History:
         """Go to a new place; what lay ahead is forgotten."""
         self._places[self._index + 1 :] = [place]
         self._index += 1
+        if isinstance(place, RolePlace):
+            self._looked_at.pop(place.role, None)
+            self._looked_at[place.role] = None
 
     def update(self, place: Place) -> None:
         """Replace the present place, for instance after scrolling."""
@@ -98,6 +102,10 @@ class History:
         """Step forward and return the place there."""
         self._index = min(len(self._places) - 1, self._index + 1)
         return self.place
+
+    def looked_at(self) -> tuple[str, ...]:
+        """Return the ids of the roles that were opened, the latest last, forgotten ones too."""
+        return tuple(self._looked_at)
 
     def last_exploration(self) -> ExplorePlace:
         """Return the latest exploration before the present place, or an empty one."""

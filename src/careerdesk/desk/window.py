@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from secrets import randbits
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.desk import icons, theme
+from careerdesk.desk.beside import Beside
 from careerdesk.desk.context import Context
 from careerdesk.desk.keeping.foot import Foot
 from careerdesk.desk.keeping.work import Work
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self.toast = Toast(context.colours, self)
         file = context.student.path
         self.work = Work(context, file and file.parent, self.worker, self.toast, self)
+        self.beside = Beside(context, self.toast, self)
         self._connect()
         self._show_person()
         self._show_warnings()
@@ -173,6 +176,8 @@ class MainWindow(QMainWindow):
         pages.sheet_asked.connect(self.open_sheet)
         pages.shortlisted.connect(self._on_shortlisted)
         pages.compared.connect(self._on_compared)
+        pages.surprise_asked.connect(self.surprise)
+        self.beside.shown.connect(lambda: self.go(ComparePlace()))
         pages.removed.connect(self._offer_undo)
 
     def _add_shortcuts(self) -> None:
@@ -267,24 +272,22 @@ class MainWindow(QMainWindow):
             self._offer_undo(gone[0])
 
     def _on_compared(self, role_id: str, wanted: bool) -> None:
-        tray, t = self.context.tray, self.context.t
-        card = self.context.store.card(role_id)
-        if card is None:
-            return
-        title, before = card.title.in_language(t.language), tray.roles()
-        show = (t.say("Show"), lambda: self.go(ComparePlace()))
         here = isinstance(self.history.place, ComparePlace)
-        if not wanted:
-            if tray.remove(role_id):
-                words = t.say("Taken out of the comparison: {role}", role=title)
-                undo = (t.say("Undo"), lambda: tray.put(before))
-                self.toast.say(Parts(self.context), words, action=undo)
-        elif tray.is_full and role_id not in before:
-            words = t.say("Four roles are side by side already; take one out first.")
-            self.toast.say(Parts(self.context), words, action=None if here else show)
-        elif tray.add(role_id) and not here:
-            words = t.say("Added to the comparison: {role}", role=title)
-            self.toast.say(Parts(self.context), words, action=show)
+        self.beside.want(role_id, wanted, here=here)
+
+    def surprise(self, seed: int | None = None) -> None:
+        """Open a role by chance, and say why; without a ``seed`` nobody can tell which."""
+        from careerdesk.guidance.surprise import surprise
+
+        context, t = self.context, self.context.t
+        drawn = surprise(
+            context.store, self.history.looked_at(), randbits(32) if seed is None else seed, t
+        )
+        if drawn is None:
+            return
+        self.open_role(drawn.card.id)
+        again = (t.say("Surprise me again"), self.surprise)
+        self.toast.say(Parts(context), drawn.reason, action=again)
 
     def _offer_undo(self, item: ShortlistItem) -> None:
         t = self.context.t
