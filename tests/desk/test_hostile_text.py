@@ -166,7 +166,7 @@ def test_lists_toasts_and_dialogs_show_any_text_as_it_is(spoilt: MainWindow) -> 
     spoilt.open_sheet(ENGINEER)
     (dialog,) = spoilt.findChildren(SheetDialog)
     inspect(dialog)
-    assert dialog.path().parent == Path(dialog._folder.currentData())
+    assert dialog.path().parent == Path(dialog.destination.folder.currentData())
     dialog.close()
 
 
