@@ -42,8 +42,8 @@ class Recovered(CareerdeskError):
     """A damaged file was put away and a copy taken in its place."""
 
     sentence = N_(
-        "The file with your work was damaged or gone. You go on with the copy of {time}: roles {roles}, "
-        "skills {skills}, answers {answers}. The damaged file is kept in {folder}; "
+        "The file with your work was damaged or gone. You go on with the copy of {time}: "
+        "roles {roles}, skills {skills}, answers {answers}. The damaged file is kept in {folder}; "
         "you can choose another copy."
     )
 
