@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -100,6 +100,11 @@ class Translator:
         from babel.dates import format_date
 
         return format_date(day, format="d MMMM y", locale=self._locale)
+
+    def moment(self, moment: datetime) -> str:
+        """Return ``moment`` in words, by the clock of this computer: ``21 November 2026, 14:05``."""
+        here = moment.astimezone()
+        return f"{self.date(here.date())}, {here:%H:%M}"
 
 
 def language_of(environment: Mapping[str, str]) -> str:

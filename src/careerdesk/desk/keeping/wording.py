@@ -1,0 +1,17 @@
+"""How much work there is, in words."""
+
+from __future__ import annotations
+
+from careerdesk.i18n import Translator
+from careerdesk.student import Counts
+
+
+def counted(counts: Counts, t: Translator) -> str:
+    """Return ``counts`` as ``3 roles, 2 notes, 5 skills``; what there is none of is left out."""
+    parts = [
+        (counts.roles, t.say_count("{count} role", "{count} roles", counts.roles)),
+        (counts.notes, t.say_count("{count} note", "{count} notes", counts.notes)),
+        (counts.skills, t.say_count("{count} skill", "{count} skills", counts.skills)),
+        (counts.answers, t.say_count("{count} answer", "{count} answers", counts.answers)),
+    ]
+    return ", ".join(words for count, words in parts if count) or t.say("nothing yet")
