@@ -17,7 +17,8 @@ from careerdesk.i18n import Translator, language_of, translator
 
 if TYPE_CHECKING:
     from careerdesk.catalogue.search import Search
-    from careerdesk.student import StudentFile
+    from careerdesk.student import StudentFile, StudentFileInUse
+    from careerdesk.student.places import Places
 
 
 def desk(options: argparse.Namespace) -> ExitCode:
@@ -229,7 +230,7 @@ def _open_store(options: argparse.Namespace) -> Store:
 def _open_student(options: argparse.Namespace) -> StudentFile:
     """Open the student's file, or one that lives only as long as the window."""
     from careerdesk.student.places import Places, usual_places
-    from careerdesk.student.problems import NoHome
+    from careerdesk.student.problems import NoHome, StudentFileInUse
     from careerdesk.student.start import open_guest
 
     try:
@@ -238,7 +239,24 @@ def _open_student(options: argparse.Namespace) -> StudentFile:
         from careerdesk.student import StudentFile
 
         return StudentFile.in_memory(error)
-    return open_guest(places)
+    try:
+        return open_guest(places)
+    except StudentFileInUse as problem:
+        student = _ask_elsewhere(problem, places)
+        if student is None:
+            raise
+        return student
+
+
+def _ask_elsewhere(problem: StudentFileInUse, places: Places) -> StudentFile | None:
+    """Let whoever sits at the screen say how to go on; None where nobody does."""
+    from careerdesk.desk import preflight
+
+    if not preflight.has_screen(os.environ):
+        return None
+    from careerdesk.desk.app import ask_elsewhere
+
+    return ask_elsewhere(problem, places, translator(language_of(os.environ)))
 
 
 def _translator(options: argparse.Namespace) -> Translator:

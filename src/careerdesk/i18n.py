@@ -102,7 +102,7 @@ class Translator:
         return format_date(day, format="d MMMM y", locale=self._locale)
 
     def moment(self, moment: datetime) -> str:
-        """Return ``moment`` in words, by the clock of this computer: ``21 November 2026, 14:05``."""
+        """Return ``moment`` by the clock of this computer: ``21 November 2026, 14:05``."""
         here = moment.astimezone()
         return f"{self.date(here.date())}, {here:%H:%M}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import re
 import shutil
@@ -49,6 +50,24 @@ def malay() -> Catalog:
 @pytest.fixture(scope="module")
 def code() -> Catalog:
     return collect_messages(PACKAGE)
+
+
+def test_nothing_is_said_inside_an_f_string() -> None:
+    """Babel does not look into f-strings on Python 3.11, so such a message would stay English."""
+    hidden = [
+        f"{file.relative_to(PACKAGE)}:{call.lineno}"
+        for file in sorted(PACKAGE.rglob("*.py"))
+        for string in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute)
+        if call.func.attr in {"say", "say_count"} and any(map(_is_text, call.args))
+    ]
+    assert hidden == []
+
+
+def _is_text(argument: ast.expr) -> bool:
+    return isinstance(argument, ast.Constant) and isinstance(argument.value, str)
 
 
 def pairs(messages: Catalog) -> Iterator[tuple[str, str]]:

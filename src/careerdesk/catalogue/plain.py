@@ -186,7 +186,8 @@ class _Writer:
         for condition in self.role.conditions:
             level = wording.hours(condition, self.t) or wording.level_range(condition, self.t)
             if condition.low is not None and condition.source is None:
-                level += f" ({self.t.say('our reading')})"
+                reading = self.t.say("our reading")
+                level += f" ({reading})"
             head = wording.label(condition.kind, self.t)
             yield f"- {head}: {level + '. ' if level else ''}{self.words(condition.text)}"
 

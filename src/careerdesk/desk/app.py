@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from careerdesk.desk import theme
@@ -18,7 +18,8 @@ from careerdesk.i18n import Translator
 
 if TYPE_CHECKING:
     from careerdesk.catalogue import Store
-    from careerdesk.student import StudentFile
+    from careerdesk.student import StudentFile, StudentFileInUse
+    from careerdesk.student.places import Places
 
 WINDOW_SIZE = (1280, 720)
 """First size of the window, in pixels; a smaller screen gets a maximised one."""
@@ -56,12 +57,41 @@ def run(store: Store, student: StudentFile) -> ExitCode:
 
 def bring_in(window: MainWindow) -> None:
     """Import the role page, and let the charts follow when the student pauses."""
-    from careerdesk.desk.uncaught import Uncaught
-
-    Uncaught(window).install()
+    _watch_for_faults(window)
     window.teach_qt()
     window.role_page  # noqa: B018 - made on first use
     window.context.charts.start()
+    window.work.forget_old()
+
+
+def _watch_for_faults(window: MainWindow) -> None:
+    """Write down from now on what goes wrong; say so if something did the last time."""
+    from careerdesk.desk.uncaught import Uncaught
+    from careerdesk.student.crash_log import CrashLog
+
+    path = window.context.student.path
+    log = None if path is None else CrashLog(path.parent)
+    Uncaught(window, log).install()
+    if log is None:
+        return
+    if log.last() is not None:
+        window.say_of_last_crash()
+        log.forget()
+    log.watch()
+    QApplication.instance().aboutToQuit.connect(log.close)  # type: ignore[union-attr]
+
+
+def ask_elsewhere(problem: StudentFileInUse, places: Places, t: Translator) -> StudentFile | None:
+    """Ask what to do about work that is open elsewhere; None is to close."""
+    from careerdesk.desk.keeping.elsewhere import ElsewhereDialog
+
+    application = start_qt()
+    context = _Bare(t)
+    apply_look(application, context)  # type: ignore[arg-type]
+    dialog = ElsewhereDialog(context, problem, places)  # type: ignore[arg-type]
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    dialog.exec()
+    return dialog.student
 
 
 def show_sentence(sentence: str, t: Translator) -> None:

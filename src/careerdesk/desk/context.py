@@ -103,12 +103,12 @@ class Context(QObject):
         for name, value in changes.items():
             self.attempt(lambda n=name, v=value: self.student.set_preference(n, str(v)))
 
-    def adopt(self, student: StudentFile) -> None:
+    def adopt(self, student: StudentFile, *, keep_look: bool = False) -> None:
         """Go on with the work of another student, in the look that they chose."""
         self.student.changed.disconnect(self._on_student_changed)
         self.student = student
         student.changed.connect(self._on_student_changed)
-        look = remembered_look(student)
+        look = self.look if keep_look else remembered_look(student)
         if look != self.look:
             self._wear(look)
         self.student_replaced.emit()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from careerdesk.desk.context import Context
-from careerdesk.desk.parts import Parts, clear_all, row
+from careerdesk.desk.parts import Parts, clear_all, reveal, row
 
 WIDTH = 480
 """Pixels at the usual text size."""
@@ -45,6 +45,8 @@ class Dialog(QDialog):
         for button in buttons:
             button.setAutoDefault(False)
         buttons[-1].setDefault(True)
+        if self.isVisible():
+            reveal(self)
         self._fit()
 
     def _fit(self) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from careerdesk.desk.parts import Panel, Parts, clear
@@ -18,8 +19,18 @@ _WIDEST = 0.5
 """Share of the window that the sentence of a toast fills before it goes on on a second line."""
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence above the pages, and what can be done about it: words, and what they do."""
+
+    sentence: str
+    action: tuple[str, Callable[[], object]] | None = None
+    close: Callable[[], object] | None = None
+    """What closing it does; None for a warning that stays for as long as it is true."""
+
+
 class Banners(QWidget):
-    """Warnings above the pages; they stay for as long as they are true."""
+    """Notes above the pages."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,20 +38,31 @@ class Banners(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def show_sentences(self, parts: Parts, sentences: list[str]) -> None:
-        """Show exactly ``sentences``."""
+    def show_notes(self, parts: Parts, notes: Sequence[Note]) -> None:
+        """Show exactly ``notes``."""
         self.hide()
         clear(self._column)
-        for sentence in sentences:
-            frame = Panel(parts.colours, ground="warning_page", edge="border", side="bottom")
-            line = QHBoxLayout(frame)
-            line.setContentsMargins(parts.px(16), parts.px(8), parts.px(16), parts.px(8))
-            line.setSpacing(parts.px(10))
-            line.addWidget(parts.picture("warning", colour=parts.colours.warning))
-            line.addWidget(parts.text(sentence, colour=parts.colours.warning), stretch=1)
-            frame.setAccessibleName(sentence)
-            self._column.addWidget(frame)
-        self.setVisible(bool(sentences))
+        for note in notes:
+            self._column.addWidget(_banner(parts, note))
+        self.setVisible(bool(notes))
+
+
+def _banner(parts: Parts, note: Note) -> Panel:
+    look = parts.colours
+    frame = Panel(look, ground="warning_page", edge="border", side="bottom")
+    line = QHBoxLayout(frame)
+    line.setContentsMargins(parts.px(16), parts.px(8), parts.px(16), parts.px(8))
+    line.setSpacing(parts.px(10))
+    sign = parts.picture("warning", colour=look.warning)
+    sign.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+    line.addWidget(sign)
+    line.addWidget(parts.text(note.sentence, colour=look.warning), stretch=1)
+    if note.action is not None:
+        line.addWidget(parts.button(*note.action))
+    if note.close is not None:
+        line.addWidget(parts.icon_button("close", parts.t.say("Close"), note.close))
+    frame.setAccessibleName(note.sentence)
+    return frame
 
 
 class Toast(Panel):

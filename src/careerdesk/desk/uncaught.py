@@ -1,4 +1,4 @@
-"""What happens to an error that nobody caught: the student reads one calm sentence."""
+"""What happens to an error that nobody caught: a calm sentence, and a line in a local log."""
 
 from __future__ import annotations
 
@@ -6,39 +6,36 @@ import sys
 import threading
 from types import TracebackType
 
+from PySide6.QtCore import QObject, Signal
+
 from careerdesk.desk.window import MainWindow
 from careerdesk.desk.worker import UnexpectedProblem
+from careerdesk.student.crash_log import CrashLog
 
 
-class Uncaught:
-    """Shows uncaught errors in ``window``; the details go to standard error, where there is one.
+class Uncaught(QObject):
+    """Shows uncaught errors in ``window`` and writes them down in ``log``.
 
-    A fault in a slot or in painting reaches ``sys.excepthook`` and the program lives on. One that
-    happens while the sentence is being shown is not shown again.
+    The details also go to standard error, where there is one. A fault in a slot, in painting, in
+    a worker or in a thread reaches a hook, and the program lives on. The same fault is shown and
+    written down once: painting would bring it back with every picture.
     """
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        self._busy = False
+    _happened = Signal()
+    """Brings the sentence to the window's thread, whatever thread the error was in."""
+
+    def __init__(self, window: MainWindow, log: CrashLog | None) -> None:
+        super().__init__(window)
+        self._window, self._log = window, log
+        self._known: set[tuple[str, str, int]] = set()
+        self._happened.connect(self._show)
 
     def install(self) -> None:
         """Catch from now on what nobody else catches, in every thread."""
-        sys.excepthook = self._show
+        sys.excepthook = self._report
         threading.excepthook = lambda args: self._report(
             args.exc_type, args.exc_value, args.exc_traceback
         )
-
-    def _show(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        self._report(kind, error, trace)
-        if self._busy or issubclass(kind, KeyboardInterrupt):
-            return
-        self._busy = True
-        try:
-            self._window.show_problem(UnexpectedProblem())
-        finally:
-            self._busy = False
 
     def _report(
         self,
@@ -48,3 +45,22 @@ class Uncaught:
     ) -> None:
         if sys.stderr is not None:
             sys.__excepthook__(kind, error or kind(), trace)
+        place = _place(kind, trace)
+        if issubclass(kind, KeyboardInterrupt) or place in self._known:
+            return
+        self._known.add(place)
+        if self._log is not None:
+            self._log.write(kind, error, trace)
+        self._happened.emit()
+
+    def _show(self) -> None:
+        self._window.show_problem(UnexpectedProblem())
+
+
+def _place(kind: type[BaseException], trace: TracebackType | None) -> tuple[str, str, int]:
+    """Return what tells one fault from another: its kind, and the line that raised it."""
+    if trace is None:
+        return kind.__name__, "", 0
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return kind.__name__, trace.tb_frame.f_code.co_filename, trace.tb_lineno

@@ -21,8 +21,9 @@ from careerdesk.desk import icons, theme
 from careerdesk.desk.beside import Beside
 from careerdesk.desk.context import Context
 from careerdesk.desk.keeping.foot import Foot
+from careerdesk.desk.keeping.watch import Watch
 from careerdesk.desk.keeping.work import Work
-from careerdesk.desk.notices import Banners, Toast
+from careerdesk.desk.notices import Banners, Note, Toast
 from careerdesk.desk.pages import Pages
 from careerdesk.desk.parts import Parts
 from careerdesk.desk.places import (
@@ -74,9 +75,11 @@ class MainWindow(QMainWindow):
         file = context.student.path
         self.work = Work(context, file and file.parent, self.worker, self.toast, self)
         self.beside = Beside(context, self.toast, self)
+        self.watch = Watch(context, self.work, self.worker, self)
+        self.watch.notes_changed.connect(self._show_notes)
         self._connect()
         self._show_person()
-        self._show_warnings()
+        self._show_notes()
         self.top_bar.search.setFocus()
         QTimer.singleShot(0, self._add_shortcuts)
 
@@ -135,6 +138,14 @@ class MainWindow(QMainWindow):
         """Show the sentence of ``error`` until the student closes it."""
         self.toast.say(Parts(self.context), self.context.t.error(error), stays=True)
 
+    def say_of_last_crash(self) -> None:
+        """Say that the program stopped by a mistake of its own the last time."""
+        words = self.context.t.say(
+            "CareerDesk stopped by a mistake of its own the last time. What was saved is safe; "
+            "please tell your teacher if it happens again."
+        )
+        self.toast.say(Parts(self.context), words, stays=True)
+
     def _lay_out(self) -> None:
         right = QWidget()
         column = QVBoxLayout(right)
@@ -190,6 +201,8 @@ class MainWindow(QMainWindow):
             ("Alt+1", lambda: self.go(ExplorePlace())),
             ("Alt+2", lambda: self.go(ShortlistPlace())),
             ("Alt+3", lambda: self.go(ComparePlace())),
+            ("Ctrl+S", self.work.save_file),
+            ("Ctrl+O", self.work.open_file),
             ("Ctrl+Z", self.work.undo),
             ("Ctrl+Shift+Z", self.work.redo),
             ("Ctrl+Y", self.work.redo),
@@ -315,7 +328,7 @@ class MainWindow(QMainWindow):
         self._show(ExplorePlace())
         self._show_person()
         self.rail.rebuild()
-        self._show_warnings()
+        self._show_notes()
         self.top_bar.search.setFocus()
 
     def _show_person(self) -> None:
@@ -333,7 +346,7 @@ class MainWindow(QMainWindow):
     def _on_look_changed(self) -> None:
         self.teach_qt()
         self._dress()
-        self._show_warnings()
+        self._show_notes()
         self.top_bar.rebuild()
         self.rail.rebuild()
         self._show_person()
@@ -346,24 +359,23 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("CareerDesk")
         self.setWindowIcon(icons.icon("careerdesk", self.context.colours.accent, 64))
 
-    def _show_warnings(self) -> None:
-        self.banners.show_sentences(Parts(self.context), self._warnings())
+    def _show_notes(self) -> None:
+        self.banners.show_notes(Parts(self.context), [*self.watch.notes(), *self._warnings()])
 
-    def _warnings(self) -> list[str]:
-        t, sentences = self.context.t, []
-        problem = self.context.student.problem
-        if problem is not None:
-            sentences.append(t.error(problem))
+    def _warnings(self) -> list[Note]:
+        t = self.context.t
         months = self.context.store.info.age_in_months(self.context.today)
-        if months >= OLD_AFTER_MONTHS:
-            sentences.append(
+        if months < OLD_AFTER_MONTHS:
+            return []
+        return [
+            Note(
                 t.say(
                     "This catalogue is {months} months old. Pay, entry rules and certificates may "
                     "have changed; ask your school for a newer edition.",
                     months=months,
                 )
             )
-        return sentences
+        ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -372,6 +384,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.pages.save_typing()
+        self.watch.stop()
         self.worker.finish()
         super().closeEvent(event)
 

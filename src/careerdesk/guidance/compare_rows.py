@@ -346,7 +346,8 @@ def _condition(about: Compared, kind: ConditionKind, role: Role) -> Cell:
     for row in rows:
         level = wording.hours(row, about.t) or wording.level_range(row, about.t)
         if row.low is not None and row.source is None:
-            level += f" ({about.t.say('our reading')})"
+            reading = about.t.say("our reading")
+            level += f" ({reading})"
         lines.append(level or about.words(row.text))
         notes.append(about.words(row.text) if level else "")
     return cell(lines, (row.source for row in rows), notes=notes)

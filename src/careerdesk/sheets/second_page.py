@@ -118,7 +118,7 @@ def _score_row(writing: Writing, key: ScoreKey) -> Block:
         none = words.say("no evidence yet")
         return {"name": name, "bars": [], "none": none, "alt": f"{name}: {none}"}
     told = ", ".join(
-        f"{words.say('{value} of 100', value=score.value)} ({label(score.basis, words)})"
+        words.say("{value} of 100", value=score.value) + f" ({label(score.basis, words)})"
         for score in found
     )
     return {

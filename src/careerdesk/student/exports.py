@@ -60,7 +60,8 @@ def as_text(content: Content, t: Translator) -> str:
     for mark in content.skill_marks.values():
         lines.append(f"- {mark.name.in_language(t.language)}: {t.say(STATES[mark.state])}")
         if mark.proof:
-            lines.append(f"   {t.say('What shows it')}: {_indented(mark.proof)}")
+            proof = t.say("What shows it")
+            lines.append(f"   {proof}: {_indented(mark.proof)}")
     if content.answers:
         lines += ["", t.say("My answers about interests, from 1 to 5")]
     lines += [f"- {said.question_id}: {said.points}" for said in content.answers.values()]

@@ -5,42 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 import sample
 from careerdesk.catalogue import Store
-from careerdesk.catalogue.text import Text
 from careerdesk.desk.context import Context, Look
 from careerdesk.desk.keeping.code_dialogs import KeepDialog, OpenDialog
-from careerdesk.desk.notices import Toast
 from careerdesk.desk.places import ExplorePlace, ShortlistPlace
 from careerdesk.desk.window import MainWindow
 from careerdesk.student import SkillState, StudentFile
 from careerdesk.student.profiles import Kept, Profiles
-
-NURSE = Text("Nurse", "Jururawat")
-
-
-@pytest.fixture
-def work_folder(student: StudentFile) -> Path:
-    assert student.path is not None
-    return student.path.parent
-
-
-def toast_words(window: MainWindow) -> str:
-    labels = window.toast.findChildren(QLabel)
-    return " ".join(label.text() for label in labels if not label.isHidden())
-
-
-def press(widget: Toast | KeepDialog | OpenDialog, words: str) -> None:
-    buttons = (button for button in widget.findChildren(QPushButton) if not button.isHidden())
-    (button,) = (button for button in buttons if button.text() == words)
-    button.click()
+from keeping_parts import NURSE, press, toast_words
 
 
 def actions(window: MainWindow) -> dict[str, QAction]:
@@ -232,7 +211,8 @@ def test_without_a_place_to_keep_there_is_no_foot(
         context = Context(store, student, today=sample.PUBLISHED_ON, look=look)
         window = open_window(context)
         assert not window.foot.isVisible()
-        assert set(actions(window)) == {"Undo", "Do again"}
+        assert {"Undo", "Save my work to a file …"} <= set(actions(window))
+        assert "Keep my work with a code …" not in actions(window)
         student.add("nurse", NURSE)
         QApplication.processEvents()
         assert "code" not in toast_words(window)

@@ -272,7 +272,8 @@ class ScoreLanes(Drawing):
         parts = []
         for title, value in zip(self._titles, line.values, strict=True):
             if value is None:
-                parts.append(f"{title}: {self._t.say('no evidence yet')}")
+                nothing = self._t.say("no evidence yet")
+                parts.append(f"{title}: {nothing}")
             else:
                 found = self._t.say("{value} of 100", value=value.value)
                 basis = label(value.basis, self._t)

@@ -17,7 +17,7 @@ from careerdesk.desk.parts import Segments
 from careerdesk.desk.pressables import PRIMARY
 from careerdesk.desk.worker import Worker
 from careerdesk.errors import CareerdeskError
-from careerdesk.student import Content, hand_over
+from careerdesk.student import Content, Counts, hand_over
 from careerdesk.student.hand_over import HandOver
 from careerdesk.student.merging import Mode, Names, Preview, preview
 
@@ -32,9 +32,8 @@ class SaveFileDialog(Dialog):
         super().__init__(context, context.t.say("Save my work to a file"), parent)
         self._worker = worker
         t = self.t
-        self.destination = Destination(
-            self.parts, f"{t.say('My CareerDesk work')}{hand_over.SUFFIX}", hand_over.SUFFIX
-        )
+        name = t.say("My CareerDesk work")
+        self.destination = Destination(self.parts, f"{name}{hand_over.SUFFIX}", hand_over.SUFFIX)
         self._save = self.parts.button(t.say("Save"), self.save, face=PRIMARY)
         self._close = self.parts.button(t.say("Cancel"), self.reject)
         self.show_parts(
@@ -72,39 +71,48 @@ class SaveFileDialog(Dialog):
         self.say(self.t.error(error), problem=True)
 
 
-class BringInDialog(Dialog):
-    """Shows what a file would change here, before it does."""
+class MergeDialog(Dialog):
+    """Shows what would become of the work here when other work comes in, before it does."""
 
     def __init__(
-        self, context: Context, brought: HandOver, bring: Callable[[Content], bool], parent: QWidget
+        self,
+        context: Context,
+        title: str,
+        theirs: Content,
+        bring: Callable[[Content], bool],
+        parent: QWidget,
     ) -> None:
         """``bring`` puts the content in place and returns whether it could."""
-        super().__init__(context, context.t.say("Open work from a file"), parent)
-        self._brought, self._bring = brought, bring
+        super().__init__(context, title, parent)
+        self._theirs, self._bring = theirs, bring
         self.mode = Mode.MERGE if context.student.counts else Mode.REPLACE
         self._seen: Preview | None = None
         self._show()
 
+    def about(self) -> str:
+        """Return what it is that comes in."""
+        raise NotImplementedError
+
+    def choices(self) -> list[tuple[str, str]]:
+        """Return the ways of bringing it in: (mode, words)."""
+        raise NotImplementedError
+
+    def may_bring(self, seen: Preview) -> bool:
+        """Return whether there is anything to do."""
+        return seen.changes_anything
+
     def _show(self) -> None:
         t, mine = self.t, self.context.student.content
-        self._seen = preview(mine, self._brought.content, self.mode)
-        made = self._brought.made_at
-        about = counted(self._brought.counts, t)
-        words = (
-            t.say(
-                "The file was saved on {moment} and holds {counts}.",
-                moment=t.moment(made),
-                counts=about,
-            )
-            if made is not None
-            else t.say("The file holds {counts}.", counts=about)
+        self._seen = preview(mine, self._theirs, self.mode)
+        do = self.parts.button(t.say("Go on like this"), self.bring_in, face=PRIMARY)
+        do.setEnabled(self.may_bring(self._seen))
+        choice = Segments(
+            self.parts, t.say("How to go on"), self.choices(), self.mode.value, self.choose
         )
-        do = self.parts.button(t.say("Bring it in"), self.bring_in, face=PRIMARY)
-        do.setEnabled(self._seen.changes_anything)
         self.show_parts(
             self.windowTitle(),
-            self.parts.text(words),
-            *([self._choice()] if self.context.student.counts else []),
+            self.parts.text(self.about()),
+            *([choice] if self.context.student.counts else []),
             self._changes(self._seen),
             self.parts.muted(t.say("Undo takes it back again.")),
             buttons=[self.parts.button(t.say("Cancel"), self.reject), do],
@@ -120,16 +128,6 @@ class BringInDialog(Dialog):
         self.mode = Mode(key)
         self._show()
 
-    def _choice(self) -> QWidget:
-        t = self.t
-        choices = [
-            (Mode.MERGE.value, t.say("Add to what is here")),
-            (Mode.REPLACE.value, t.say("Replace what is here")),
-        ]
-        return Segments(
-            self.parts, t.say("How to bring it in"), choices, self.mode.value, self.choose
-        )
-
     def _changes(self, seen: Preview) -> QWidget:
         t = self.t
         card = self.parts.card()
@@ -139,9 +137,7 @@ class BringInDialog(Dialog):
         ]
         answers = seen.answers_added + seen.answers_changed + seen.answers_removed
         if answers:
-            lines.append(
-                t.say_count("{count} answer changes.", "{count} answers change.", answers)
-            )
+            lines.append(t.say_count("{count} answer changes.", "{count} answers change.", answers))
         if seen.left_out:
             lines.append(
                 t.say(
@@ -173,3 +169,58 @@ class BringInDialog(Dialog):
             return shown
         rest = self.t.say_count("and {count} more", "and {count} more", more)
         return f"{shown} {rest}"
+
+
+class BringInDialog(MergeDialog):
+    """Shows what a file would change here."""
+
+    def __init__(
+        self, context: Context, brought: HandOver, bring: Callable[[Content], bool], parent: QWidget
+    ) -> None:
+        self._brought = brought
+        title = context.t.say("Open work from a file")
+        super().__init__(context, title, brought.content, bring, parent)
+
+    def about(self) -> str:
+        t, made = self.t, self._brought.made_at
+        counts = counted(self._brought.counts, t)
+        if made is None:
+            return t.say("The file holds {counts}.", counts=counts)
+        return t.say(
+            "The file was saved on {moment} and holds {counts}.",
+            moment=t.moment(made),
+            counts=counts,
+        )
+
+    def choices(self) -> list[tuple[str, str]]:
+        return [
+            (Mode.MERGE.value, self.t.say("Add to what is here")),
+            (Mode.REPLACE.value, self.t.say("Replace what is here")),
+        ]
+
+
+class ForkDialog(MergeDialog):
+    """Shows what was done at another computer since the two went different ways."""
+
+    def __init__(self, context: Context, bring: Callable[[Content], bool], parent: QWidget) -> None:
+        fork = context.student.fork
+        assert fork is not None
+        title = context.t.say("Your work at two computers")
+        super().__init__(context, title, fork.reading.content, bring, parent)
+
+    def about(self) -> str:
+        return self.t.say(
+            "At the other computer there are {theirs}; here there are {mine}. Both are backed up.",
+            theirs=counted(Counts.of(self._theirs), self.t),
+            mine=counted(self.context.student.counts, self.t),
+        )
+
+    def choices(self) -> list[tuple[str, str]]:
+        return [
+            (Mode.MERGE.value, self.t.say("Put both together")),
+            (Mode.REPLACE.value, self.t.say("Take the other computer's")),
+        ]
+
+    def may_bring(self, seen: Preview) -> bool:  # noqa: ARG002
+        # Even where nothing changes here, the other copy has to learn what is here.
+        return True

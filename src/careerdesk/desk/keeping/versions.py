@@ -55,8 +55,8 @@ class VersionsDialog(Dialog):
             self.windowTitle(),
             self.parts.text(
                 t.say(
-                    "CareerDesk keeps copies of your work as it changes. Bringing one back replaces "
-                    "what is here now, and undo takes that back again."
+                    "CareerDesk keeps copies of your work as it changes. Bringing one back "
+                    "replaces what is here now, and undo takes that back again."
                 )
             ),
             body,

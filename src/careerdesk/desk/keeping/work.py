@@ -53,6 +53,8 @@ class Work(QObject):
     ) -> None:
         super().__init__(window)
         self._context, self._root = context, root
+        copy = context.student.home
+        self._home = copy.folder if copy is not None else None
         self._worker, self._toast, self._window = worker, toast, window
         self._steps = UndoStack(context.student)
         self._offered = False
@@ -61,7 +63,7 @@ class Work(QObject):
     @property
     def keeps(self) -> bool:
         """Whether there is a place on this computer where work is kept."""
-        return self._root is not None
+        return self._root is not None and self._context.student.path is not None
 
     @property
     def profile(self) -> Profile | None:
@@ -78,7 +80,7 @@ class Work(QObject):
             return None
         from careerdesk.student.profiles import Profiles
 
-        return Profiles(self._root)
+        return Profiles(self._root, home=self._home)
 
     def undo(self) -> None:
         """Take the latest change back, whatever page it was made on, and say so."""
@@ -107,6 +109,11 @@ class Work(QObject):
             words = t.say("Get a new code …") if has_code else t.say("Keep my work with a code …")
             self._add(menu, "key", words, self.keep)
             self._add(menu, "person", t.say("Open my work with a code …"), self.open)
+        menu.addSeparator()
+        self._add(menu, "save", t.say("Save my work to a file …"), self.save_file, "Ctrl+S")
+        self._add(menu, "folder", t.say("Open work from a file …"), self.open_file, "Ctrl+O")
+        if self.keeps:
+            self._add(menu, "clock", t.say("Earlier versions …"), self.show_versions)
             menu.addSeparator()
             self._add(menu, "check", self.finish_words(), self.finish)
         return menu
@@ -160,6 +167,61 @@ class Work(QObject):
         elif not was_guest:
             self._say(t.say("Your work is closed. Your code opens it again."))
 
+    def save_file(self) -> None:
+        """Save the work to a file that can be taken along."""
+        from careerdesk.desk.keeping.files import SaveFileDialog
+
+        self.leaving.emit()
+        SaveFileDialog(self._context, self._worker, self._window).open()
+
+    def open_file(self) -> None:
+        """Ask for a file with work, and show what it would change here."""
+        from careerdesk.desk.destination import ask_file, places
+        from careerdesk.student.hand_over import SUFFIX
+
+        parts = Parts(self._context)
+        start, kind = str(places(parts)[0][1]), parts.t.say("Work from CareerDesk")
+        path = ask_file(parts, start, kind, f"*{SUFFIX}", self._window)
+        if path is not None:
+            self.bring_in(path)
+
+    def bring_in(self, path: Path) -> None:
+        """Read the file at ``path`` beside the window, and show what it would change here."""
+        from careerdesk.student import hand_over
+
+        self.leaving.emit()
+        self._worker.run(lambda: hand_over.load(path), self._on_brought, self._context.problem.emit)
+
+    def show_versions(self) -> None:
+        """Offer the backups of the work that is open."""
+        from careerdesk.desk.keeping.versions import VersionsDialog
+
+        path = self._context.student.path
+        if path is not None:
+            self.leaving.emit()
+            VersionsDialog(
+                self._context, path.parent, self._worker, self._become, self._window
+            ).open()
+
+    def settle_fork(self) -> None:
+        """Show what was done at the other computer, and how to go on with both."""
+        from careerdesk.desk.keeping.files import ForkDialog
+
+        if self._context.student.fork is not None:
+            self.leaving.emit()
+            dialog = ForkDialog(self._context, self._settle, self._window)
+            dialog.open()
+
+    def forget_old(self) -> None:
+        """Erase, beside the window, what nobody came back for in the time that the policy gives."""
+        profiles = self._profiles
+        if profiles is not None:
+            self._worker.run(profiles.expire, lambda _count: None, lambda _error: None)
+
+    def go_on_with(self, student: StudentFile) -> None:
+        """Show the work of ``student`` from now on, in the present look."""
+        self._adopt(student, keep_look=True)
+
     def start_afresh(self) -> None:
         """Put what the last guest left aside, and let a new guest begin in the same look."""
         student, look = self._context.student, self._context.look
@@ -168,6 +230,28 @@ class Work(QObject):
             self._context.problem.emit(problem)
         else:
             self._context.change_look(**asdict(look))
+
+    def _on_brought(self, brought: object) -> None:
+        from careerdesk.desk.keeping.files import BringInDialog
+
+        BringInDialog(self._context, brought, self._become, self._window).open()
+
+    def _become(self, content: Content) -> bool:
+        """Put ``content`` in place of what is kept, in one step that can be undone."""
+        if not self._context.attempt(lambda: self._context.student.become(content)):
+            return False
+        self.stepped.emit()
+        t = self._context.t
+        self._say(t.say("Your work is in place."), (t.say("Undo"), self.undo))
+        return True
+
+    def _settle(self, content: Content) -> bool:
+        from careerdesk.student.forks import settle
+
+        if not self._context.attempt(lambda: settle(self._context.student, content)):
+            return False
+        self.stepped.emit()
+        return True
 
     def _bring_back(self, content: Content) -> None:
         if self._context.attempt(lambda: self._context.student.become(content)):
@@ -207,11 +291,11 @@ class Work(QObject):
             return error
         return None
 
-    def _adopt(self, student: StudentFile) -> None:
+    def _adopt(self, student: StudentFile, *, keep_look: bool = False) -> None:
         if student is not self._context.student:
             self._steps = UndoStack(student)
             self._offered = False
-            self._context.adopt(student)
+            self._context.adopt(student, keep_look=keep_look)
 
     def _step(
         self,

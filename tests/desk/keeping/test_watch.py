@@ -1,0 +1,191 @@
+"""What is said about the student's file, and what is done for it, while the window is open."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import sample
+from careerdesk.catalogue import Store
+from careerdesk.desk.context import Context, Look
+from careerdesk.desk.keeping import elsewhere, watch
+from careerdesk.desk.keeping.elsewhere import ElsewhereDialog
+from careerdesk.desk.keeping.files import SaveFileDialog
+from careerdesk.desk.window import MainWindow
+from careerdesk.errors import CareerdeskError
+from careerdesk.student import SaveProblem, StudentFile, StudentFileInUse
+from careerdesk.student.backups import Backups
+from careerdesk.student.copies import Copies, Outcome
+from careerdesk.student.places import Places
+from careerdesk.student.recovery import Lost
+from careerdesk.student.take_over import Request
+from keeping_parts import NURSE, press, words_of
+
+
+def window_of(
+    student: StudentFile, store: Store, open_window: Callable[..., MainWindow]
+) -> MainWindow:
+    look = Look(language="en", theme="light")
+    return open_window(Context(store, student, today=sample.PUBLISHED_ON, look=look))
+
+
+def test_copies_are_made_when_the_student_pauses(
+    window: MainWindow, work_folder: Path, qtbot: QtBot
+) -> None:
+    window.watch._pause.setInterval(10)
+    window.context.student.add("nurse", NURSE)
+    qtbot.waitUntil(lambda: bool(Backups(work_folder).listed()), timeout=10_000)
+    assert Backups(work_folder).listed()[0].counts.roles == 1
+
+
+def test_copies_that_fail_are_said_until_they_succeed(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window.watch._pause.setInterval(10)
+    problem = SaveProblem(folder="the home folder", reason="full")
+    with monkeypatch.context() as broken:
+        broken.setattr(Copies, "write", lambda *_: Outcome(problem))
+        window.context.student.add("nurse", NURSE)
+        qtbot.waitUntil(lambda: "the home folder" in words_of(window.banners), timeout=10_000)
+    window.context.student.remove("nurse")
+    qtbot.waitUntil(lambda: "the home folder" not in words_of(window.banners), timeout=10_000)
+
+
+def test_a_forgetful_computer_says_so_before_anything_is_typed(
+    student: StudentFile, store: Store, open_window: Callable[..., MainWindow]
+) -> None:
+    student.forgetful = True
+    window = window_of(student, store, open_window)
+    assert "This computer forgets everything" in words_of(window.banners)
+    press(window.banners, "Save to a file …")
+    assert window.findChildren(SaveFileDialog)
+
+
+def test_a_notice_is_closed_for_good(
+    student: StudentFile, store: Store, open_window: Callable[..., MainWindow]
+) -> None:
+    student.notice = Lost(folder="quarantine")
+    window = window_of(student, store, open_window)
+    assert "you start anew" in words_of(window.banners)
+    window.watch.notes()[0].close()
+    assert "you start anew" not in words_of(window.banners)
+    window.context.change_look(theme="dark")
+    assert "you start anew" not in words_of(window.banners)
+
+
+def test_work_of_an_earlier_day_is_said_and_put_aside(
+    student: StudentFile,
+    work_folder: Path,
+    store: Store,
+    open_window: Callable[..., MainWindow],
+) -> None:
+    student.add("nurse", NURSE)
+    old = time.time() - 3 * 24 * 3600
+    os.utime(work_folder / "student.sqlite", (old, old))
+    window = window_of(student, store, open_window)
+    assert "The work of an earlier guest" in words_of(window.banners)
+    press(window.banners, "Start afresh")
+    assert not window.context.student.counts
+    assert "The work of an earlier guest" not in words_of(window.banners)
+
+
+def test_work_of_today_is_not_said(
+    student: StudentFile, store: Store, open_window: Callable[..., MainWindow]
+) -> None:
+    student.add("nurse", NURSE)
+    assert words_of(window_of(student, store, open_window).banners) == ""
+
+
+def test_the_file_is_let_go_when_another_window_asks(
+    window: MainWindow, work_folder: Path, qtbot: QtBot
+) -> None:
+    window.watch._look.setInterval(10)
+    window.context.student.add("nurse", NURSE)
+    request = Request(work_folder)
+    found: list[StudentFile] = []
+
+    def opened() -> bool:
+        student = request.try_open()
+        if student is not None:
+            found.append(student)
+        return student is not None
+
+    qtbot.waitUntil(opened, timeout=10_000)
+    with found[0] as there:
+        assert there.has("nurse")
+    assert "opened in another CareerDesk" in words_of(window.banners)
+    assert not window.foot.isVisible()
+    window.context.student.add("nurse", NURSE)
+    assert window.context.student.has("nurse")
+
+
+@pytest.fixture
+def in_use(student: StudentFile) -> StudentFileInUse:
+    assert student.path is not None
+    with pytest.raises(StudentFileInUse) as refused:
+        StudentFile.open(student.path.parent)
+    return refused.value
+
+
+@pytest.fixture
+def asking(
+    context: Context, in_use: StudentFileInUse, work_folder: Path, qtbot: QtBot
+) -> ElsewhereDialog:
+    dialog = ElsewhereDialog(context, in_use, Places(work_folder))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_a_second_start_can_go_on_here_instead(
+    asking: ElsewhereDialog, student: StudentFile, qtbot: QtBot
+) -> None:
+    student.add("nurse", NURSE)
+    press(asking, "Use it here instead")
+    assert "asked to save and let go" in asking.message()
+    student.close()
+    qtbot.waitUntil(lambda: asking.student is not None, timeout=10_000)
+    assert asking.student is not None
+    with asking.student as here:
+        assert here.has("nurse")
+        assert here.writable
+
+
+def test_one_that_does_not_answer_keeps_the_file(
+    asking: ElsewhereDialog, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(Request, "is_over", property(lambda _: True))
+    press(asking, "Use it here instead")
+    qtbot.waitUntil(lambda: "does not answer" in asking.message(), timeout=10_000)
+    assert asking.student is None
+    assert asking._here.isEnabled()
+
+
+def test_a_second_start_can_only_look_around(asking: ElsewhereDialog, work_folder: Path) -> None:
+    press(asking, "Only look around")
+    assert asking.student is not None
+    assert not asking.student.writable
+    assert isinstance(asking.student.problem, elsewhere.NotKept)
+    assert not (work_folder / "student.ask").exists()
+
+
+def test_closing_asks_for_nothing(asking: ElsewhereDialog, work_folder: Path) -> None:
+    press(asking, "Use it here instead")
+    press(asking, "Close")
+    assert asking.student is None
+    assert not (work_folder / "student.ask").exists()
+
+
+def test_every_sentence_is_one_that_can_be_read(window: MainWindow) -> None:
+    for problem in (watch.LetGo(), watch.LeftByGuest(), elsewhere.NotKept()):
+        assert isinstance(problem, CareerdeskError)
+        assert "{" not in window.context.t.error(problem)
+    QApplication.processEvents()
