@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 import sample
-from careerdesk.catalogue import Store
+from careerdesk.catalogue import Store, Text
 from careerdesk.desk.compare.columns import columns
 from careerdesk.desk.compare.heads import Heads
 from careerdesk.desk.compare.page import ComparePage
@@ -19,7 +19,7 @@ from careerdesk.desk.compare.picker import RolePicker
 from careerdesk.desk.context import Context, Look
 from careerdesk.desk.drawings.lanes import ScoreLanes
 from careerdesk.desk.evidence_view import EvidenceSheet
-from careerdesk.desk.places import ComparePlace, RolePlace
+from careerdesk.desk.places import ComparePlace, RolePlace, ShortlistPlace
 from careerdesk.desk.window import MainWindow
 from careerdesk.student import StudentFile
 
@@ -213,3 +213,18 @@ def test_the_columns_follow_the_width_of_the_window(window: MainWindow) -> None:
     QTest.qWait(250)
     assert page._widths != before
     assert heads(page) == [ENGINEER, ANALYST, NURSE]
+
+
+def test_the_shortlist_compares_its_first_roles(window: MainWindow) -> None:
+    student, tray = window.context.student, window.context.tray
+    window.go(ShortlistPlace())
+    student.add("flash-developer", Text("Flash Developer", "Pembangun Flash"))
+    student.add(NURSE, Text("Nurse", "Jururawat"))
+    assert not any(b.text().startswith("Compare the") for b in window.findChildren(QPushButton))
+    student.add(ANALYST, Text("Data Analyst", "Penganalisis Data"))
+    tray.put((ENGINEER,))
+    press(window.shortlist, "Compare the first 2 roles")
+    assert window.history.place == ComparePlace()
+    assert heads(window.pages.compare) == [NURSE, ANALYST]
+    press(window.toast, "Undo")
+    assert tray.roles() == (ENGINEER,)

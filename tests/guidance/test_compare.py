@@ -123,6 +123,19 @@ def test_a_cell_says_what_the_page_says_and_names_its_source(store: Store) -> No
     assert score.sources == ("survey",)
 
 
+def test_of_several_ways_of_a_kind_each_line_says_which(edited: Edited) -> None:
+    engineer = edited.role(ENGINEER)
+    way = engineer.routes[0]
+    other = replace(way, title=Text("At night", "Malam"), years_min=None, source=None)
+    edited.changed[ENGINEER] = replace(engineer, routes=(way, other))
+    cell = rows(compared(edited, ENGINEER, NURSE))["routes.university"].cells[0]
+    assert cell.lines == (
+        "University: 4+ years after SPM · first pay at about 21",
+        "At night: Open, but no figure for the years",
+    )
+    assert cell.notes == ()
+
+
 def test_the_glance_says_what_a_student_asks_first(store: Store) -> None:
     found = rows(compared(store, ENGINEER, NURSE))
     shown = {key: row.cells[0].lines for key, row in found.items() if key.startswith("glance.")}

@@ -30,6 +30,18 @@ class Beside(QObject):
         else:
             self._remove(role_id, title)
 
+    def show_these(self, roles: tuple[str, ...]) -> None:
+        """Put ``roles`` side by side instead of those that are, and show them."""
+        tray, t = self._context.tray, self._context.t
+        before = tray.roles()
+        if not tray.put(roles):
+            return
+        self.shown.emit()
+        if before and before != roles:
+            words = t.say("The comparison shows other roles now.")
+            undo = (t.say("Undo"), lambda: tray.put(before))
+            self._toast.say(Parts(self._context), words, action=undo)
+
     def _add(self, role_id: str, title: str, *, here: bool) -> None:
         tray, t = self._context.tray, self._context.t
         show = None if here else (t.say("Show"), self.shown.emit)

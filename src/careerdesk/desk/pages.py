@@ -46,6 +46,8 @@ class Pages(QStackedWidget):
     surprise_asked = Signal()
     compared = Signal(str, bool)
     """Role id, and whether the student wants it in the comparison."""
+    comparison_asked = Signal(object)
+    """The ids of roles to put side by side instead of those that are."""
     removed = Signal(object)
     """The :class:`ShortlistItem` that was taken off, so that it can be put back."""
 
@@ -180,6 +182,7 @@ class Pages(QStackedWidget):
         page.role_opened.connect(self._open_role)
         page.sheet_asked.connect(self.sheet_asked)
         page.removed.connect(self.removed)
+        page.compare_asked.connect(self.comparison_asked)
         page.explore_asked.connect(self.exploration_asked)
         return page
 

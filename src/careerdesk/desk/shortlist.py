@@ -10,6 +10,7 @@ from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Card, Parts, column, row
 from careerdesk.desk.places import ShortlistPlace
 from careerdesk.desk.scrolling import ScrollPage
+from careerdesk.guidance import LEAST_COMPARED, MOST_COMPARED
 from careerdesk.student import NOTE_LIMIT, WHY_LIMIT, ShortlistItem
 
 SAVE_PAUSE_MS = 600
@@ -24,6 +25,8 @@ class ShortlistPage(ScrollPage):
     removed = Signal(object)
     """The :class:`ShortlistItem` that was taken off, so that it can be put back."""
     explore_asked = Signal()
+    compare_asked = Signal(object)
+    """The ids of the roles to put side by side."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -61,7 +64,16 @@ class ShortlistPage(ScrollPage):
             count = t.say_count(
                 "{count} role, in your order.", "{count} roles, in your order.", len(items)
             )
-            column.addWidget(parts.muted(count, scale=1.0))
+            line = row(parts.muted(count, scale=1.0))
+            line.setStretch(0, 1)
+            first = self._first_roles()
+            if len(first) >= LEAST_COMPARED:
+                words = t.say("Compare the first {count} roles", count=len(first))
+                compare = parts.button(
+                    words, lambda: self.compare_asked.emit(first), icon="compare"
+                )
+                line.addWidget(compare)
+            column.addLayout(line)
         else:
             column.addWidget(self._empty(parts))
         for position, item in enumerate(items):
@@ -98,6 +110,13 @@ class ShortlistPage(ScrollPage):
         if self._context.attempt(lambda: gone.append(student.remove(item.role_id))):
             self.rebuild()
             self.removed.emit(gone[0])
+
+    def _first_roles(self) -> tuple[str, ...]:
+        """Return the first roles that are still offered, as many as can be compared."""
+        ids = (item.role_id for item in self._context.student.shortlist())
+        cards = (self._context.store.card(role_id) for role_id in ids)
+        offered = [card.id for card in cards if card is not None and not card.retired]
+        return tuple(offered[:MOST_COMPARED])
 
     def _empty(self, parts: Parts) -> Card:
         t = parts.t

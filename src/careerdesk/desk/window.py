@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         pages.sheet_asked.connect(self.open_sheet)
         pages.shortlisted.connect(self._on_shortlisted)
         pages.compared.connect(self._on_compared)
+        pages.comparison_asked.connect(self.beside.show_these)
         pages.surprise_asked.connect(self.surprise)
         self.beside.shown.connect(lambda: self.go(ComparePlace()))
         pages.removed.connect(self._offer_undo)

@@ -222,14 +222,17 @@ def _ways(about: Compared, kind: RouteKind, role: Role) -> Cell:
     lines, notes, used = [], [], []
     for route in routes:
         ages = series.first_pay_age(route.years_min, route.years_max)
+        title = about.words(route.title)
         used.append(route.source)
-        notes.append(about.words(route.title))
         if ages is None:
-            lines.append(t.say("Open, but no figure for the years"))
-            continue
-        length = t.years(route.years_min, route.years_max)
-        age = t.number_range(*ages)
-        lines.append(t.say("{length} after SPM · first pay at about {age}", length=length, age=age))
+            line = t.say("Open, but no figure for the years")
+        else:
+            length = t.years(route.years_min, route.years_max)
+            age = t.number_range(*ages)
+            line = t.say("{length} after SPM · first pay at about {age}", length=length, age=age)
+        # Of several ways of one kind, each line says which it is about.
+        lines.append(line if len(routes) == 1 else f"{title}: {line}")
+        notes.append(title if len(routes) == 1 else "")
     return cell(lines, used, notes=notes)
 
 
