@@ -24,6 +24,7 @@ def main(*, quick: bool) -> None:
     _start(rounds=5 if quick else 15)
     _search((1_000,) if quick else (1_000, 10_000))
     _switch(rounds=1 if quick else 5)
+    _side_by_side(rounds=1 if quick else 5)
     _sheet()
 
 
@@ -55,6 +56,14 @@ def _switch(rounds: int) -> None:
     print("\nRole switch, to the painted tab (budget p95: 16 ms)")
     for tab, (p50, p95) in role_switch.measure(CATALOGUE, rounds).items():
         print(f"  {tab:8} p50 {p50:5.1f}  p95 {p95:5.1f} ms")
+
+
+def _side_by_side(rounds: int) -> None:
+    import side_by_side
+
+    print("\nPages of many roles, to the painted page")
+    for page, (p50, p95) in side_by_side.measure(CATALOGUE, rounds).items():
+        print(f"  {page:9} p50 {p50:5.1f}  p95 {p95:5.1f} ms")
 
 
 def _sheet() -> None:

@@ -18,6 +18,9 @@ from careerdesk.i18n import Translator
 _COMPARED = ("schooling", "field", "interest", "place", "hours_pattern")
 """What has to be alike but for one; the most telling difference first."""
 
+Things = tuple[object, ...]
+"""What is compared of a role, in the order of :data:`_COMPARED`; None where it is not known."""
+
 _SENTENCES = {
     "schooling": N_("Least schooling: {theirs} (here: {ours})"),
     "field": N_("Field: {theirs} (here: {ours})"),
@@ -69,43 +72,61 @@ def one_thing_apart(
     facets = store.facets
     if role_id not in facets:
         return ()
-    cards = {card.id: card for card in store.cards()}
     ours = _things(facets[role_id])
     mine = set(store.skills_used.get(role_id, ()))
     found = []
     for other_id, other in facets.items():
-        theirs = _things(other)
-        differing = [key for key in _COMPARED if theirs[key] is None or theirs[key] != ours[key]]
-        if other_id == role_id or len(differing) != 1 or theirs[differing[0]] is None:
-            continue
-        (key,) = differing
-        if ours[key] is None:
-            continue
-        words = {"ours": _word(store, facets[role_id], key, translator)}
-        words["theirs"] = _word(store, other, key, translator)
-        shared = len(mine.intersection(store.skills_used.get(other_id, ())))
-        line = translator.say(_SENTENCES[key], **words)
-        found.append((_COMPARED.index(key), -shared, OneThing(cards[other_id], key, line)))
+        key = _only_difference(ours, _things(other))
+        if key is not None and other_id != role_id:
+            shared = len(mine.intersection(store.skills_used.get(other_id, ())))
+            found.append((_COMPARED.index(key), -shared, other_id, key))
     found.sort(key=lambda item: item[:2])
-    return tuple(apart for _, _, apart in found[:limit])
+    return tuple(
+        OneThing(_card(store, other_id), key, _line(store, role_id, other_id, key, translator))
+        for _, _, other_id, key in found[:limit]
+    )
 
 
-def _things(facets: Facets) -> dict[str, object]:
-    return {
-        "schooling": facets.schooling,
-        "field": facets.field,
-        "interest": facets.interests[0] if facets.interests else None,
-        "place": facets.place,
-        "hours_pattern": facets.hours_pattern,
+def _only_difference(ours: Things, theirs: Things) -> str | None:
+    """Return the one thing in which two roles differ; None unless both are known to."""
+    differing = [
+        key
+        for key, mine, other in zip(_COMPARED, ours, theirs, strict=True)
+        if mine is None or other is None or mine != other
+    ]
+    if len(differing) != 1:
+        return None
+    place = _COMPARED.index(differing[0])
+    return None if ours[place] is None or theirs[place] is None else differing[0]
+
+
+def _things(facets: Facets) -> Things:
+    """Return what is compared of a role, in the order of the keys."""
+    interest = facets.interests[0] if facets.interests else None
+    return facets.schooling, facets.field, interest, facets.place, facets.hours_pattern
+
+
+def _line(store: Store, role_id: str, other_id: str, key: str, translator: Translator) -> str:
+    """Return the difference in words, as seen from the first role."""
+    words = {
+        name: _word(store, store.facets[named], key, translator)
+        for name, named in (("ours", role_id), ("theirs", other_id))
     }
+    return translator.say(_SENTENCES[key], **words)
 
 
 def _word(store: Store, facets: Facets, key: str, translator: Translator) -> str:
     if key == "field":
         return store.shared.fields[facets.field].name.in_language(translator.language)
-    value = _things(facets)[key]
+    value = _things(facets)[_COMPARED.index(key)]
     assert isinstance(value, StrEnum)
     return label(value, translator)
+
+
+def _card(store: Store, role_id: str) -> RoleCard:
+    card = store.card(role_id)
+    assert card is not None
+    return card
 
 
 def same_skills(store: Store, role_id: str, limit: int = 8) -> tuple[SameSkills, ...]:
@@ -117,14 +138,20 @@ def same_skills(store: Store, role_id: str, limit: int = 8) -> tuple[SameSkills,
     skills = store.shared.skills
     used = store.skills_used
     mine = [key for key in used.get(role_id, ()) if skills[key].retired_on is None]
-    found = []
-    for card in store.cards():
-        theirs = used.get(card.id, ())
-        shared = tuple(skills[key] for key in mine if key in theirs)
-        if shared and card.id != role_id:
-            found.append(SameSkills(card, shared, len(theirs)))
-    found.sort(key=lambda near: (-len(near.skills), near.of))
-    return tuple(found[:limit])
+    wanted = set(mine)
+    found = [
+        (-len(wanted.intersection(theirs)), len(theirs), other_id)
+        for other_id, theirs in used.items()
+        if other_id != role_id and not wanted.isdisjoint(theirs)
+    ]
+    # By these two alone: roles come by English title, which a sort leaves as it is.
+    found.sort(key=lambda item: item[:2])
+    return tuple(
+        SameSkills(
+            _card(store, other_id), tuple(skills[key] for key in mine if key in used[other_id]), of
+        )
+        for _, of, other_id in found[:limit]
+    )
 
 
 def roles_of_skill(store: Store, skill_id: str) -> tuple[SkillRole, ...]:
