@@ -92,21 +92,17 @@ def restore(options: argparse.Namespace) -> ExitCode:
     if not 1 <= options.number <= len(listed):
         raise NoSuchBackup(number=options.number)
     backup = listed[options.number - 1].backup
+    places = _places(options)
     try:
-        reading = backup.read()
-    except OSError as error:
-        raise CannotRead(path=str(backup.path), reason=reason_for(error)) from error
-    try:
-        student = _open(options)
+        with _open(options) as student:
+            Backups(places.working).restore(student, backup)
+            counts = student.counts
     except DamagedStudentFile:
-        offer = Offer(Source.BACKUP, reading.content, reading.revision, backup.made_at)
-        places = _places(options)
-        student = recover(places.working, offer, places.home)
-    with student:
-        if student.notice is None:
-            Backups(_places(options).working).write(student.serialized())
-            student.become(reading.content)
-        print(_say(student.counts))
+        content, revision = backup.read()
+        offer = Offer(Source.BACKUP, content, revision, backup.made_at)
+        with recover(places.working, offer, places.home) as student:
+            counts = student.counts
+    print(_say(counts))
     return ExitCode.OK
 
 

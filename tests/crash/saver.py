@@ -1,57 +1,63 @@
-"""Saves without end and says so after each: the process that the crash tests kill.
+"""Actions without end, for the process that the crash tests kill.
 
-``python saver.py FOLDER START`` does action START, START + 1 and so on with the student file in
-FOLDER, and prints the number of each one once it is on the disk. With ``--ack-early`` it prints
-the number first, which is the fault that the crash test must be able to see.
+``python saver.py FILE FOLDER`` does what ``careerdesk student replay`` does, but acknowledges each
+action before it is done: the fault that the crash test must be able to see.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 import time
-from itertools import count
 from pathlib import Path
 
-from careerdesk.catalogue.text import Text
 from careerdesk.student import SkillState, StudentFile
+from careerdesk.student.replay import replay
 
 STATES = tuple(SkillState)
 SLOW_DISK = 0.02
+ROLES = 12
 
 
-def act(student: StudentFile, number: int) -> None:
-    """Do action ``number``: one save, the same in every process, that always changes something."""
-    turn = number // 5
-    role, skill = f"role-{turn % 12}", f"skill-{turn % 30}"
-    name = Text(f"Name {number}", f"Nama {number}")
-    match number % 5:
+def action(number: int) -> dict[str, object]:
+    """Return action ``number``: one save, the same in every process, that always changes something
+    where those before it have been done."""
+    turn = number // 6
+    role, skill = f"role-{turn % ROLES}", f"skill-{turn % 30}"
+    name = {"en": f"Name {number}", "ms": f"Nama {number}"}
+    match number % 6:
         case 0:
-            student.add(role, name)
+            return {"do": "add", "role": role, "title": name}
         case 1:
-            student.set_note(role, f"note {number} " * 80)
+            return {"do": "note", "role": role, "text": f"note {number} " * 80}
         case 2:
-            student.mark_skill(skill, name, STATES[turn % 3])
-        case 3 if len(student.shortlist()) > 1:
-            student.move(student.shortlist()[-1].role_id, 0)
+            return {"do": "tick", "skill": skill, "state": STATES[turn % 3].value, "name": name}
+        case 3:
+            return {"do": "answer", "question": f"question-{turn % 30}", "points": 1 + turn % 4}
         case 4 if turn % 3 == 0:
-            student.remove(role)
+            return {"do": "remove", "role": role}
+        case 5 if turn % 3 and turn % ROLES:
+            return {"do": "move", "role": role, "to": 0}
         case _:
-            student.set_proof(skill, name, f"proof {number} " * 40)
+            return {"do": "note", "role": "anchor", "text": f"anchor {number}"}
 
 
-def main(folder: str, start: str, *options: str) -> None:
-    """Save until killed."""
-    with StudentFile.open(Path(folder)) as student:
-        for number in count(int(start)):
-            if "--ack-early" in options:
-                sys.stdout.write(f"{number}\n")
-                sys.stdout.flush()
-                time.sleep(SLOW_DISK)
-                act(student, number)
-            else:
-                act(student, number)
-                sys.stdout.write(f"{number}\n")
-                sys.stdout.flush()
+def lines(start: int, count: int) -> bytes:
+    """Return the actions from ``start`` as JSON lines."""
+    first: list[dict[str, object]] = [{"do": "add", "role": "anchor"}]
+    written = first if start == 0 else [action(start - 1)]
+    written += [action(number) for number in range(start, start + count - 1)]
+    return b"".join(json.dumps(line).encode() + b"\n" for line in written)
+
+
+def main(path: str, folder: str) -> None:
+    """Acknowledge each action, and do it a moment later."""
+    with StudentFile.open(Path(folder)) as student, Path(path).open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            sys.stdout.write(f'{{"ack": {number}}}\n')
+            sys.stdout.flush()
+            time.sleep(SLOW_DISK)
+            list(replay(student, [line]))
 
 
 if __name__ == "__main__":

@@ -14,17 +14,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from careerdesk.errors import CareerdeskError, WriteProblem
-from careerdesk.files import OTHER_REASON, write_whole
+from careerdesk.files import OTHER_REASON, reason_for, write_whole
 from careerdesk.student.folder import BACKUPS_NAME, PRIVATE_FILE, prepare_folder
-from careerdesk.student.problems import (
-    BackupProblem,
-    DamagedStudentFile,
-    NoPlaceToSave,
-)
+from careerdesk.student.problems import BackupProblem, NoPlaceToSave, UnreadableBackup
 from careerdesk.student.reading import Reading, read_bytes
 from careerdesk.student.records import Counts
+
+if TYPE_CHECKING:
+    from careerdesk.student.file import StudentFile
 
 NEWEST = 5
 DAYS, WEEKS, MONTHS = 7, 4, 12
@@ -48,9 +48,13 @@ class Backup:
 
         Raises:
             DamagedStudentFile, NotAStudentFile, NewerStudentFile: when that is of no use.
-            OSError: when it cannot be read.
+            UnreadableBackup: when it cannot be reached.
         """
-        return read_bytes(self.path.read_bytes(), self.path)
+        try:
+            data = self.path.read_bytes()
+        except OSError as error:
+            raise UnreadableBackup(name=self.path.name, reason=reason_for(error)) from error
+        return read_bytes(data, self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Backups:
         """Return the backups that can be restored, the newest first. Reads each of them."""
         listed = []
         for backup in self.all():
-            with contextlib.suppress(CareerdeskError, OSError):
+            with contextlib.suppress(CareerdeskError):
                 listed.append(Listed(backup, backup.read().counts))
         return tuple(listed)
 
@@ -111,6 +115,18 @@ class Backups:
             raise self._problem(OTHER_REASON)
         self._thin()
         return backup
+
+    def restore(self, student: StudentFile, backup: Backup) -> None:
+        """Let ``student`` go on with ``backup``; what is there now is backed up first.
+
+        It is one step that can be undone, like any other.
+
+        Raises:
+            UnreadableBackup, DamagedStudentFile, BackupProblem, SaveProblem: nothing was changed.
+        """
+        content = backup.read().content
+        self.write(student.serialized())
+        student.become(content)
 
     def _thin(self) -> None:
         """Take away what no rule keeps. What cannot be taken away stays until the next time."""
@@ -154,7 +170,7 @@ def to_keep(backups: Iterable[Backup]) -> set[Backup]:
 def _holds(backup: Backup, reading: Reading) -> bool:
     try:
         return backup.read().content == reading.content
-    except (DamagedStudentFile, OSError):
+    except CareerdeskError:
         return False
 
 

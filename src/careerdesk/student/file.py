@@ -277,8 +277,16 @@ class StudentFile:
         return self.copies.job(self.serialized(), backup=backup)
 
     def serialized(self) -> bytes:
-        """Return the student file as the bytes of a file; what is written there can be opened."""
-        return self._db.serialize()
+        """Return the student file as the bytes of a file.
+
+        Raises:
+            SaveProblem: when the disk does not even let it be read.
+        """
+        try:
+            return self._db.serialize()
+        except sqlite3.Error as error:
+            folder = self.path.parent if self.path else Path()
+            raise SaveProblem(folder=str(folder), reason=reason_of(error, folder)) from error
 
     def erase(self) -> None:
         """Erase all that is kept, here and in every copy of it that lies beside the file.
@@ -317,7 +325,8 @@ class StudentFile:
         Copies that are due are made first; that one of them fails is no reason to stay.
         """
         if self._is_open and self.copies_due and self.copies is not None:
-            self.copy_job(backup=True).run()
+            with contextlib.suppress(SaveProblem):
+                self.copy_job(backup=True).run()
         self._is_open = False
         if self._lock is not None:
             self._lock.release()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from careerdesk.student.folder import ASK_NAME, close_to_others, prepare_file
@@ -52,7 +52,8 @@ def open_file(path: Path, lock: LockFile, schema: Schema) -> sqlite3.Connection:
             lock.refuse_second_holder()
             lock.take()
             # What was asked of a holder who is gone is not asked of us.
-            path.with_name(ASK_NAME).unlink(missing_ok=True)
+            with suppress(OSError):
+                path.with_name(ASK_NAME).unlink()
             _make_ready(db, path, schema)
             if identify(db).version < schema.version:
                 upgrade(db, path, schema)

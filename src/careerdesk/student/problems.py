@@ -163,6 +163,14 @@ class BackupProblem(CareerdeskError):
     exit_code = ExitCode.READ_ONLY
 
 
+class UnreadableBackup(CareerdeskError):
+    """A backup cannot be reached."""
+
+    sentence = N_(
+        "The backup {name} cannot be read: {reason} Nothing was changed; please choose another."
+    )
+
+
 class WrongCode(CareerdeskError):
     """No work on this computer has the resume code that was typed."""
 

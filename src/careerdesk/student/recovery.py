@@ -161,7 +161,7 @@ def _notice(offer: Offer | None, folder: Path) -> CareerdeskError:
 
 def _from_backups(folder: Path) -> Iterator[Offer]:
     for backup in Backups(folder).all():
-        with contextlib.suppress(CareerdeskError, OSError):
+        with contextlib.suppress(CareerdeskError):
             content, revision = backup.read()
             yield Offer(Source.BACKUP, content, revision, backup.made_at)
 
