@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from careerdesk.catalogue.search import Filter, Kind, Search
 from careerdesk.catalogue.text import Text
 from careerdesk.desk.places import (
     ComparePlace,
@@ -21,8 +22,9 @@ from careerdesk.desk.window import MainWindow
 ENGINEER = "machine-learning-engineer"
 PLACES: list[Place] = [
     ExplorePlace(),
-    ExplorePlace(query="zzqq"),
-    ExplorePlace(field="computing"),
+    ExplorePlace(Search("zzqq")),
+    ExplorePlace(Search().adding(Kind.FIELD, "computing")),
+    ExplorePlace(Search("data", (Filter(Kind.ROUTE, "university"), Filter(Kind.PAY, "1500")))),
     *(RolePlace(ENGINEER, tab) for tab in TABS),
     RolePlace("nurse", "scores"),
     ShortlistPlace(),
@@ -37,6 +39,7 @@ PLACES: list[Place] = [
 def name_of(place: Place) -> str:
     """Return a short name for ``place``, for the name of a test."""
     values = [getattr(place, name) for name in place.__slots__]
+    values = [value.as_text() if isinstance(value, Search) else value for value in values]
     return "-".join(str(part) for part in (type(place).__name__, *values) if part)
 
 
@@ -54,6 +57,7 @@ def show(window: MainWindow, place: Place) -> None:
     window.context.tray.put((ENGINEER, "nurse", "data-analyst"))
     window.context.charts.load_now()
     window.go(place)
+    window.explore.answers.settle()
     if isinstance(place, RolePlace):
         window.role_page.current_tab().complete()
     elif isinstance(place, ComparePlace):

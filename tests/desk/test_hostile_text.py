@@ -23,6 +23,7 @@ import hostile
 import sample
 from careerdesk.authoring.build import build
 from careerdesk.catalogue import Store
+from careerdesk.catalogue.search import Kind, Search
 from careerdesk.catalogue.text import Text
 from careerdesk.desk.context import Context, Look
 from careerdesk.desk.evidence_view import EvidenceSheet
@@ -154,7 +155,7 @@ def test_pages_that_lead_to_roles_show_any_text_as_it_is(spoilt: MainWindow) -> 
 
 def test_lists_toasts_and_dialogs_show_any_text_as_it_is(spoilt: MainWindow) -> None:
     inspect(spoilt)
-    spoilt.go(ExplorePlace(field="computing"))
+    spoilt.go(ExplorePlace(Search().adding(Kind.FIELD, "computing")))
     inspect(spoilt)
     spoilt.go(ShortlistPlace())
     inspect(spoilt)

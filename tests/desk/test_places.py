@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from careerdesk.catalogue.search import Search
 from careerdesk.desk.places import (
     ComparePlace,
     ExplorePlace,
@@ -15,7 +16,7 @@ from careerdesk.desk.places import (
 )
 
 PLACES: st.SearchStrategy[Place] = st.one_of(
-    st.builds(ExplorePlace, query=st.text(max_size=3), scroll=st.integers(0, 9)),
+    st.builds(ExplorePlace, st.builds(Search, st.text(max_size=3)), scroll=st.integers(0, 9)),
     st.builds(RolePlace, role=st.sampled_from("ab"), tab=st.sampled_from(["story", "pay"])),
     st.builds(ShortlistPlace, scroll=st.integers(0, 9)),
     st.builds(ComparePlace, differences=st.booleans()),

@@ -33,14 +33,14 @@ from careerdesk.catalogue.terms import (
     Schooling,
     WorkPlace,
 )
-from careerdesk.catalogue.typos import spellings
+from careerdesk.catalogue.typos import spellings, titles_like
 from careerdesk.catalogue.words import plain
 
 MOST_LISTED = 500
 """Roles that are put in order; the count goes on."""
 
 _FEW = 10
-"""With fewer roles than this, those that have only some of the words are listed as well."""
+"""With fewer roles than this, the list is filled up with those that have some of the words."""
 _SPELLINGS = 3
 """Words that a misspelt one may stand for at once."""
 _RANKED = 1000
@@ -66,6 +66,8 @@ class Found:
     """Roles that would fit but have no sourced entry pay, where one was asked for."""
     near: tuple[int, ...] = ()
     """Roles that have only some of the words, where hardly any has all."""
+    nearest: tuple[str, ...] = ()
+    """Titles most like what was typed, where nothing at all was found."""
     units: tuple[Unit, ...] = field(default=(), repr=False)
     fitting: int = field(default=0, repr=False)
     """The set of roles that have all the words, before any filter."""
@@ -119,18 +121,24 @@ class Finder:
         apart = self._ordered(search, language, units, fitting & unpaid, most) if unpaid else ()
         near: Iterable[int] = ()
         if len(units) > 1 and matched.bit_count() < _FEW:
-            some = reduce(or_, (unit.everywhere for unit in units)) & allowed & ~matched
-            near = self._by_weight(units, some, most)
+            some = reduce(or_, (unit.whole or unit.everywhere for unit in units))
+            some &= allowed & ~matched
+            near = self._by_weight(units, some, min(most, _FEW - matched.bit_count()))
+        near = tuple(near)
         return Found(
             search,
             language,
             listed=tuple(self._ordered(search, language, units, matched, most)),
             total=matched.bit_count(),
             apart=tuple(apart),
-            near=tuple(near),
+            near=near,
+            nearest=self._nearest(search.words, language) if not matched and not near else (),
             units=tuple(units),
             fitting=fitting,
         )
+
+    def _nearest(self, typed: str, language: str) -> tuple[str, ...]:
+        return titles_like(plain(typed), self.lookup.names(language))
 
     def counts(self, found: Found) -> dict[Filter, int]:
         """Return, for each value to filter by, how many roles there would be with it.
@@ -262,17 +270,20 @@ class Finder:
         """Yield the roles that what was typed names, or begins to name."""
         asked = plain(typed)
         spelt = " ".join(unit.spelt or unit.typed for unit in units)
-        for beginning in dict.fromkeys((asked, spelt)):
-            for kind in (TitleKind.TITLE, TitleKind.OTHER):
-                found = (p for p in self.lookup.titles(kind, beginning) if has(there, p))
-                yield from islice(found, MOST_LISTED)
-        named = {
-            position
-            for phrase in (asked, spelt)
-            for position in self.lookup.with_title(TitleKind.SEARCH_WORD, phrase)
-            if has(there, position)
-        }
-        yield from self._by_weight(units, from_positions(named), MOST_LISTED)
+        named = dict.fromkeys((asked, spelt))
+        for kind in (TitleKind.TITLE, TitleKind.OTHER):
+            for title in named:
+                yield from self._weighed(units, self.lookup.with_title(kind, title), there)
+                yield from self._weighed(units, self.lookup.titles(kind, title), there)
+        for phrase in named:
+            yield from self._weighed(
+                units, self.lookup.with_title(TitleKind.SEARCH_WORD, phrase), there
+            )
+
+    def _weighed(self, units: list[Unit], positions: Iterable[int], there: bytes) -> list[int]:
+        """Return those of ``positions`` that are ``there``, the most telling first."""
+        found = islice((position for position in positions if has(there, position)), MOST_LISTED)
+        return self._by_weight(units, from_positions(found), MOST_LISTED)
 
     def _by_weight(self, units: list[Unit], members: int, most: int) -> list[int]:
         """Return the most telling of ``members``, best first."""

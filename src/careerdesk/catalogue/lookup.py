@@ -20,6 +20,7 @@ from careerdesk.catalogue.index import (
     Tier,
     TitleKind,
 )
+from careerdesk.catalogue.text import Language
 
 Sets = dict[int, int]
 """For each tier, the set of roles that have a word there."""
@@ -100,6 +101,14 @@ class Lookup:
             (phrase, phrase),
         )
         return [other for (other,) in rows]
+
+    def names(self, language: str) -> list[str]:
+        """Return the titles of all roles in ``language``, as they are written."""
+        column = "title_ms" if language == Language.MS else "title_en"
+        rows = self._connection.execute(
+            f"SELECT {column} FROM role WHERE retired_on IS NULL ORDER BY position"
+        )
+        return [name for (name,) in rows]
 
     @cached_property
     def vocabulary(self) -> tuple[str, ...]:

@@ -31,6 +31,19 @@ def marks(text: str, units: Sequence[Unit]) -> tuple[tuple[int, int], ...]:
     )
 
 
+_BEFORE = 24
+"""Characters that stay before the first word that was found, where a text is shortened."""
+
+
+def shortened(reason: Reason, units: Sequence[Unit]) -> Reason:
+    """Return ``reason`` without the beginning of its text, if the words stand further on."""
+    first = next((start for start, _ in marks(reason.text, units)), 0)
+    cut = reason.text.find(" ", max(0, first - _BEFORE))
+    if first <= 2 * _BEFORE or not 0 <= cut < first:
+        return reason
+    return Reason(reason.tier, f"…{reason.text[cut:]}")
+
+
 class Reasons:
     """Finds out why roles are in a list."""
 

@@ -40,6 +40,9 @@ _NASAL = (
     ("pe", "lmnrwykgtbdsj", ""),
 )
 
+_END_IN_I = ("baiki",)
+"""Roots whose *i* belongs to them: to mend something is not to be good."""
+
 _BEFORE_SHORT_ROOTS = ("menge", "penge", "di")
 """Prefixes of roots of one syllable, as in *mengecat*."""
 
@@ -51,6 +54,9 @@ _ENGLISH_SUFFIXES = (
     "ors", "or", "ed", "ants", "ant", "ion", "ions", "ity", "ical", "al", "ure", "yer", "yers",
     "man", "men", "woman", "women", "ry", "y",
 )  # fmt: skip
+
+_DOUBLING = frozenset(("ing", "ings", "er", "ers", "or", "ors", "ed"))
+"""Endings before which the last letter may be doubled."""
 
 _LOOK_LIKE_ENDINGS = """
 officer customer corner former mother number better letter matter sister quarter manner paper water
@@ -77,6 +83,8 @@ def _malay(word: str) -> Iterator[str]:
         if root != word:
             yield root
         for suffix in _MALAY_SUFFIXES:
+            if suffix == "i" and root in (word, *_END_IN_I):
+                continue
             if root.endswith(suffix) and len(root) - len(suffix) >= _SHORTEST_MALAY:
                 yield root[: -len(suffix)]
 
@@ -109,7 +117,7 @@ def _english(word: str) -> Iterator[str]:
         for suffix in _ENGLISH_SUFFIXES:
             root = base[: -len(suffix)]
             if base.endswith(suffix) and len(root) >= _SHORTEST and not _is_eer(root, suffix):
-                yield from _roots(root)
+                yield from _roots(root, doubled=suffix in _DOUBLING)
 
 
 def _singular(word: str) -> Iterator[str]:
@@ -122,7 +130,7 @@ def _singular(word: str) -> Iterator[str]:
     yield word[:-1]
 
 
-def _roots(root: str) -> Iterator[str]:
+def _roots(root: str, *, doubled: bool) -> Iterator[str]:
     """Yield what *bak*, *programm* and *garden* may have been before their ending.
 
     A short word doubles its last letter before an ending; where it did not, it had an *e*: what
@@ -131,7 +139,7 @@ def _roots(root: str) -> Iterator[str]:
     yield root + "e"
     if not _HAD_AN_E.fullmatch(root):
         yield root
-    if len(root) > _SHORTEST and root[-1] == root[-2] and root[-1] not in _VOWELS:
+    if doubled and len(root) > _SHORTEST and root[-1] == root[-2] and root[-1] not in _VOWELS:
         yield root[:-1]
 
 

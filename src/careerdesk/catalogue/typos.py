@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from careerdesk.catalogue.words import plain
+
+_MOST_TITLES = 3
+_LIKE = 60
+"""Likeness, of 100, from which a title is offered."""
 _SHORTEST = 3
 _TWO_ERRORS_FROM = 6
 """Letters of a word in which two may be wrong."""
@@ -30,6 +35,16 @@ def spellings(
         near = tuple(_nearest(word, beginnings, min(errors, _errors_of_unfinished(word))))
         found = [term for term in vocabulary if near and term.startswith(near)]
     return found
+
+
+def titles_like(typed: str, titles: Sequence[str]) -> tuple[str, ...]:
+    """Return the few of ``titles`` that look most like what was ``typed``, likest first."""
+    from rapidfuzz import fuzz, process
+
+    likest = process.extract(
+        typed, titles, scorer=fuzz.ratio, processor=plain, limit=_MOST_TITLES, score_cutoff=_LIKE
+    )
+    return tuple(dict.fromkeys(title for title, _, _ in likest))
 
 
 def _errors_of_unfinished(word: str) -> int:

@@ -18,14 +18,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetrics,
     QKeyEvent,
     QPainter,
     QPen,
     QResizeEvent,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -36,12 +33,23 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.desk import icons, theme
+from careerdesk.desk.card_text import CardText, Marks
 from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Parts
 
 CardRole = Qt.ItemDataRole.UserRole
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The words of a card that were looked for, in each of its lines."""
+
+    title: Marks = ()
+    second: Marks = ()
+    text: Marks = ()
+    why: Marks = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +65,14 @@ class CardFace:
     colour: str
     marked: bool = False
     """Shortlisted."""
+    why: str = ""
+    """Why it is in the list, where its title does not say so."""
+    marks: Marked = Marked()
+    """The words that were looked for."""
 
     def spoken(self, marked: str) -> str:
         """Return the card as one line for a screen reader; ``marked`` says *shortlisted*."""
-        parts = [self.title, self.second, self.text, marked if self.marked else ""]
+        parts = [self.title, self.second, self.why, self.text, marked if self.marked else ""]
         return ". ".join(part for part in parts if part)
 
 
@@ -69,19 +81,27 @@ class CardModel(QAbstractListModel):
 
     def __init__(self, marked: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._faces: tuple[CardFace, ...] = ()
+        self._faces: Sequence[CardFace] = ()
+        self._keys: Sequence[object] = ()
         self._marked = marked
 
-    def set_faces(self, faces: Sequence[CardFace], marked: str) -> None:
-        """Show ``faces`` instead of what was shown; ``marked`` is the word for shortlisted."""
+    def set_faces(
+        self, faces: Sequence[CardFace], marked: str, keys: Sequence[object] | None = None
+    ) -> None:
+        """Show ``faces`` instead of what was shown; ``marked`` is the word for shortlisted.
+
+        ``keys`` tells one list from another without looking at its faces, which may be made only
+        when they are shown.
+        """
         self._marked = marked
-        if [face.key for face in faces] == [face.key for face in self._faces]:
-            self._faces = tuple(faces)
+        fresh = tuple(face.key for face in faces) if keys is None else tuple(keys)
+        if fresh == self._keys:
+            self._faces = faces
             if faces:
                 self.dataChanged.emit(self.index(0), self.index(len(faces) - 1))
             return
         self.beginResetModel()
-        self._faces = tuple(faces)
+        self._faces, self._keys = faces, fresh
         self.endResetModel()
 
     def face(self, index: _AnyIndex) -> CardFace:
@@ -189,51 +209,27 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, face: CardFace, area: QRect) -> None:
         look = self._context.colours
-        top = area.top()
-        for words, font, colour in (
-            (face.title, self._title_font, look.text),
-            (face.second, self._second_font, look.muted),
-        ):
-            metrics = QFontMetrics(font)
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(QPoint(area.left(), top + metrics.ascent()), shown)
-            top += metrics.lineSpacing()
-        if self._text_lines and face.text:
-            painter.setPen(QColor(look.text))
-            painter.setFont(self._text_font)
-            _paint_lines(
-                painter,
-                face.text,
-                self._text_font,
-                QRect(area.left(), top + 5, area.width(), area.bottom() - top),
-                self._text_lines,
-            )
+        text = CardText(painter, look)
+        marks = face.marks
+        top = self._line_below(0, area)
+        text.line(face.title, self._title_font, look.text, top, marks.title)
+        second = self._line_below(QFontMetrics(self._title_font).lineSpacing(), area)
+        text.line(face.second, self._second_font, look.muted, second, marks.second)
+        if not self._text_lines:
+            return
+        under = second.top() - area.top() + QFontMetrics(self._second_font).lineSpacing() + 5
+        lines = self._text_lines - bool(face.why)
+        body = self._line_below(under, area)
+        text.lines(face.text, self._text_font, look.text, body, lines, marks.text)
+        if face.why:
+            # In place of the last line of the text, so that all cards stay as high.
+            lower = under + lines * QFontMetrics(self._text_font).lineSpacing()
+            line = self._line_below(lower, area)
+            text.line(face.why, self._second_font, look.muted, line, marks.why)
 
-
-def _paint_lines(painter: QPainter, text: str, font: QFont, area: QRect, most: int) -> None:
-    """Paint ``text`` in at most ``most`` lines; the last one is elided when more is left."""
-    metrics = QFontMetrics(font)
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    baseline = area.top() + metrics.ascent()
-    for number in range(most):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(area.width())
-        start, length = line.textStart(), line.textLength()
-        last = number == most - 1
-        words = text[start:] if last else text[start : start + length]
-        if last:
-            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(QPoint(area.left(), baseline), words.rstrip())
-        baseline += metrics.lineSpacing()
-    layout.endLayout()
+    def _line_below(self, height: int, area: QRect) -> QRect:
+        """Return what is left of ``area`` below ``height``."""
+        return area.adjusted(0, height, 0, 0)
 
 
 class CardView(QListView):
@@ -241,6 +237,8 @@ class CardView(QListView):
 
     opened = Signal(str)
     """The key of the card that was opened."""
+    moved_to = Signal(QRect)
+    """Where the card is that the keyboard has come to; only of a view as high as its content."""
 
     def __init__(
         self, context: Context, *, text_lines: int, least_width: int, fits_content: bool = False
@@ -269,9 +267,11 @@ class CardView(QListView):
         self.viewportEntered.connect(lambda: self._on_entered(QModelIndex()))
         self.clicked.connect(lambda index: self.opened.emit(self._model.face(index).key))
 
-    def set_faces(self, faces: Sequence[CardFace], marked: str) -> None:
-        """Show ``faces``; ``marked`` is the word for shortlisted."""
-        self._model.set_faces(faces, marked)
+    def set_faces(
+        self, faces: Sequence[CardFace], marked: str, keys: Sequence[object] | None = None
+    ) -> None:
+        """Show ``faces``; ``marked`` is the word for shortlisted, ``keys`` as for the model."""
+        self._model.set_faces(faces, marked, keys)
         self._arrange()
 
     def restyle(self) -> None:
@@ -314,6 +314,11 @@ class CardView(QListView):
     def _on_entered(self, index: QModelIndex) -> None:
         self._hovered = index.row()
         self.viewport().update()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802
+        super().currentChanged(current, previous)
+        if self._fits_content and self.hasFocus() and current.isValid():
+            self.moved_to.emit(self.visualRect(current))
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

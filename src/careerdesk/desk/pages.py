@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from careerdesk.catalogue.search import Kind, Search
 from careerdesk.desk.context import Context
-from careerdesk.desk.explore import ExplorePage
+from careerdesk.desk.explore.page import ExplorePage
 from careerdesk.desk.places import (
     ComparePlace,
     ExplorePlace,
@@ -156,10 +157,9 @@ class Pages(QStackedWidget):
     def _make_explore(self) -> ExplorePage:
         page = ExplorePage(self._context)
         page.role_opened.connect(self._open_role)
-        page.field_chosen.connect(lambda field: self.place_asked.emit(ExplorePlace(field=field)))
-        page.query_cleared.connect(lambda: self.place_asked.emit(ExplorePlace()))
         page.subjects_asked.connect(lambda: self.place_asked.emit(SubjectPlace()))
         page.surprise_asked.connect(self.surprise_asked)
+        page.search_asked.connect(lambda search: self.place_asked.emit(ExplorePlace(search)))
         return page
 
     def _make_role_page(self) -> RolePage:
@@ -219,4 +219,4 @@ class Pages(QStackedWidget):
         if field is None:
             self.exploration_asked.emit()
         else:
-            self.place_asked.emit(ExplorePlace(field=field))
+            self.place_asked.emit(ExplorePlace(Search().adding(Kind.FIELD, field)))

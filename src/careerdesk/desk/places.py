@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from careerdesk.catalogue.search import Search
+
 
 @dataclass(frozen=True, slots=True)
 class ExplorePlace:
-    """The exploration page: what was typed, which field was chosen, how far it was scrolled."""
+    """The exploration page: what was asked for, and how far it was scrolled."""
 
-    query: str = ""
-    field: str | None = None
+    search: Search = Search()
     scroll: int = 0
     current: str | None = None
     """Id of the role that had the focus."""

@@ -55,6 +55,7 @@ BESIDE = Face(
 PLAIN = Face(ground=None, words="text", edge=None)
 TOAST = Face(ground=None, words="surface", edge="surface", hovered_ground=None)
 CRUMB = Face(ground=None, words="accent", edge=None)
+CHIP = Face(ground="accent_soft", words="text", edge="accent", hovered_ground="surface")
 RAIL = Face(
     ground=None,
     words="muted",
@@ -138,7 +139,7 @@ class Button(QPushButton):
         width = QFontMetrics(self.font()).horizontalAdvance(shown)
         icon = QSize(0, 0) if self.icon().isNull() else self.iconSize()
         gap = self._gap() if icon.width() and shown else 0
-        left = max(self._pad, (self.width() - width - gap - icon.width()) // 2)
+        left = max(self._pad, (self._words_width() - width - gap - icon.width()) // 2)
         if icon.width():
             place = QRect(left, (self.height() - icon.height()) // 2, icon.width(), icon.height())
             self.icon().paint(painter, place)
@@ -149,6 +150,32 @@ class Button(QPushButton):
 
     def _gap(self) -> int:
         return round(self._pad * 0.4)
+
+    def _words_width(self) -> int:
+        """Return the width in the middle of which icon and words stand."""
+        return self.width()
+
+
+class MenuButton(Button):
+    """A push button that opens a menu: a small arrow follows its words."""
+
+    def __init__(self, words: str, colours: Colours, percent: int, arrow: QIcon) -> None:
+        super().__init__(words, colours, percent)
+        self._arrow = arrow
+        self._side = round(12 * percent / 100)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(self._side + self._gap(), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        place = QRect(0, 0, self._side, self._side)
+        place.moveCenter(self.rect().center())
+        place.moveRight(self.width() - self._pad)
+        self._arrow.paint(QPainter(self), place)
+
+    def _words_width(self) -> int:
+        return self.width() - self._side - self._gap()
 
 
 class _Tool(QToolButton):

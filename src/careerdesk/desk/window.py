@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from secrets import randbits
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from careerdesk.catalogue.search import Search
 from careerdesk.desk import icons, theme
 from careerdesk.desk.beside import Beside
 from careerdesk.desk.context import Context
@@ -42,7 +44,7 @@ from careerdesk.errors import CareerdeskError
 from careerdesk.student import Change, ChangeKind
 
 if TYPE_CHECKING:
-    from careerdesk.desk.explore import ExplorePage
+    from careerdesk.desk.explore.page import ExplorePage
     from careerdesk.desk.role.page import RolePage
     from careerdesk.desk.shortlist import ShortlistPage
     from careerdesk.student import ShortlistItem
@@ -236,7 +238,7 @@ class MainWindow(QMainWindow):
         except CareerdeskError as error:
             self.show_problem(error)
             return False
-        self.top_bar.show_query(place.query if isinstance(place, ExplorePlace) else "")
+        self.top_bar.show_query(place.search.words if isinstance(place, ExplorePlace) else "")
         self.rail.show_chosen(_RAIL.get(type(place), "explore"))
         if type(place) in _RAIL:
             self.rail.take_focus()
@@ -252,8 +254,8 @@ class MainWindow(QMainWindow):
         """Search as it is typed; a whole search is one place in the history."""
         place = self.history.place
         if self.pages.currentWidget() is self.explore and isinstance(place, ExplorePlace):
-            fresh = ExplorePlace(query=query, field=place.field if query == "" else None)
-            if place.query:
+            fresh = ExplorePlace(replace(place.search, words=query))
+            if place.search.words:
                 self.history.update(fresh)
             else:
                 self._remember()
@@ -261,7 +263,7 @@ class MainWindow(QMainWindow):
             self.explore.show_place(fresh)
             self._show_history()
         elif query:
-            self.go(ExplorePlace(query=query))
+            self.go(ExplorePlace(Search(query)))
             self.top_bar.search.setFocus()
 
     def _on_shortlisted(self, role_id: str, wanted: bool) -> None:
@@ -386,6 +388,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.pages.save_typing()
         self.watch.stop()
+        self.explore.finish()
         self.worker.finish()
         super().closeEvent(event)
 

@@ -45,10 +45,13 @@ class _Job(QRunnable):
 class Worker(QObject):
     """Runs jobs one after the other and hands results back on the window's thread."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, lasting: bool = False) -> None:
+        """With ``lasting``, every job runs on the same thread, which may keep things of its own."""
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        if lasting:
+            self._pool.setExpiryTimeout(-1)
 
     def run(
         self,

@@ -1,0 +1,1 @@
+"""The exploration page: fields, filters, and the list of roles that fit."""

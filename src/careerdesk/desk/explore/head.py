@@ -1,0 +1,67 @@
+"""The head of the page: a welcome, or what was found with the way back to all roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from careerdesk.desk.parts import Parts, row
+from careerdesk.desk.pressables import CRUMB
+from careerdesk.desk.safe_text import one_line, readable
+
+
+class Head(QFrame):
+    """Two lines, whatever they say, so that the list below stays where it is while one types."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        show_all: Callable[[], object],
+        show_subjects: Callable[[], object],
+        surprise: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        t = parts.t
+        self._welcome = parts.text(t.say("Explore working lives"), scale=1.6, strong=True)
+        self._hint = parts.muted(
+            t.say(
+                "Choose a field, or type a job, a skill or a subject above, "
+                "in English or Bahasa Malaysia."
+            ),
+            scale=1.0,
+        )
+        self._subjects = parts.button(
+            t.say("Start from a school subject"), show_subjects, icon="target", face=CRUMB
+        )
+        self._surprise = parts.button(t.say("Surprise me"), surprise, icon="surprise", face=CRUMB)
+        self._found = parts.text("", scale=1.25, strong=True)
+        self._note = parts.muted("", wrap=False)
+        self._show_all = parts.button(t.say("Show all roles"), show_all, icon="all-roles")
+        line = row(self._found)
+        line.setStretch(0, 1)
+        line.addWidget(self._show_all)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(parts.px(4), 0, parts.px(4), 0)
+        layout.setSpacing(parts.px(4))
+        layout.addWidget(self._welcome)
+        layout.addWidget(self._hint)
+        layout.addLayout(row(self._subjects, self._surprise, None, spacing=parts.px(16)))
+        layout.addLayout(line)
+        layout.addWidget(self._note)
+
+    def show_home(self) -> None:
+        """Show the welcome."""
+        self._switch(home=True)
+
+    def show_found(self, words: str, note: str) -> None:
+        """Show ``words`` on what was found, and below them a ``note`` on the list."""
+        self._found.setText(readable(words))
+        self._note.setText(one_line(note))
+        self._switch(home=False)
+
+    def _switch(self, *, home: bool) -> None:
+        for part in (self._welcome, self._hint, self._subjects, self._surprise):
+            part.setVisible(home)
+        for part in (self._found, self._note, self._show_all):
+            part.setVisible(not home)

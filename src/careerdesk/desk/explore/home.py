@@ -1,0 +1,80 @@
+"""What stands below the filters while nothing is asked for: the fields, and every role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from careerdesk.desk.cards import CardFace, CardView
+from careerdesk.desk.context import Context
+from careerdesk.desk.parts import Parts, replace
+
+
+class Home(QScrollArea):
+    """Scrolls as a whole: tiles of the fields, and below them all roles."""
+
+    field_opened = Signal(str)
+    role_opened = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._advice: QWidget = QFrame()
+        self.tiles = CardView(context, text_lines=0, least_width=255, fits_content=True)
+        self.roles = CardView(context, text_lines=2, least_width=390, fits_content=True)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for part in (self._advice, self.tiles, self.roles):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.setWidget(content)
+        self.tiles.opened.connect(self.field_opened)
+        self.roles.opened.connect(self.role_opened)
+        for view in (self.tiles, self.roles):
+            view.moved_to.connect(lambda place, v=view: self._show_place(v, place))
+
+    def restyle(self) -> None:
+        """Take the fonts, lengths and colours of the present look."""
+        parts = Parts(self._context)
+        self._column.setSpacing(parts.px(8))
+        parts.dress(self.verticalScrollBar())
+        for view in (self.tiles, self.roles):
+            view.restyle()
+        self.tiles.setAccessibleName(parts.t.say("Fields of work"))
+        self.roles.setAccessibleName(parts.t.say("Roles"))
+
+    def show_everything(
+        self, tiles: Sequence[CardFace], roles: Sequence[CardFace], marked: str
+    ) -> None:
+        """Show every field and every role; ``marked`` is the word for shortlisted."""
+        self.tiles.set_faces(tiles, "")
+        self.roles.set_faces(roles, marked)
+        self._advice.hide()
+        self.roles.show()
+
+    def show_advice(self, advice: QWidget, tiles: Sequence[CardFace]) -> None:
+        """Show what to try where nothing was found, and the fields to choose from."""
+        self._advice = replace(self._advice, advice, self._column)
+        self._advice.show()
+        self.tiles.set_faces(tiles, "")
+        self.roles.hide()
+
+    def scroll_to(self, value: int) -> None:
+        """Scroll down by ``value`` pixels, though the content may not have been painted yet."""
+        content = self.widget()
+        layout = content.layout()
+        layout.activate()
+        content.resize(self.viewport().width(), layout.minimumSize().height())
+        self.verticalScrollBar().setValue(value)
+
+    def _show_place(self, view: CardView, place: QRect) -> None:
+        """Scroll to the card that the keyboard has come to."""
+        corner = view.mapTo(self.widget(), place.center())
+        self.ensureVisible(corner.x(), corner.y(), 0, place.height() // 2 + 8)
