@@ -15,7 +15,15 @@ from running import careerdesk, python
 
 DATA = Path(__file__).parent.parent.parent / "data"
 STATIONS = {
-    *("explore", "search", "nothing-found", "skills-ticked", "evidence", "language-switched"),
+    *(
+        "explore",
+        "search",
+        "filters",
+        "nothing-found",
+        "skills-ticked",
+        "evidence",
+        "language-switched",
+    ),
     *("shortlist", "compare", "subject", "skill", "sheet"),
     *(f"role-{tab}" for tab in ("story", "journey", "skills", "scores", "pay", "sources")),
 }

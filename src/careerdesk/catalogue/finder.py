@@ -170,7 +170,7 @@ class Finder:
     def known(self, kind: Kind) -> list[str]:
         """Return the values of ``kind`` that are offered in this catalogue, in their order."""
         if kind in _CLOSED:
-            return list(_CLOSED[kind])
+            return _CLOSED[kind]
         return sorted(value for name, value in self.lookup.filters if name == kind)
 
     def _units(self, typed: str) -> list[Unit]:
@@ -335,14 +335,14 @@ def _part(found: Found, position: int) -> Part:
     return Part.APART if position in found.apart else Part.NEAR
 
 
-_CLOSED: dict[Kind, tuple[str, ...]] = {
-    Kind.ROUTE: tuple(RouteKind),
-    Kind.SCHOOLING: tuple(Schooling),
-    Kind.INTEREST: tuple(Interest),
-    Kind.PAY: PAY_STEPS,
-    Kind.DEMAND: tuple(reversed(Level)),
-    Kind.PLACE: tuple(WorkPlace),
-    Kind.HOURS: tuple(HoursPattern),
+_CLOSED: dict[Kind, list[str]] = {
+    Kind.ROUTE: [kind.value for kind in RouteKind],
+    Kind.SCHOOLING: [schooling.value for schooling in Schooling],
+    Kind.INTEREST: [interest.value for interest in Interest],
+    Kind.PAY: list(PAY_STEPS),
+    Kind.DEMAND: [level.value for level in reversed(Level)],
+    Kind.PLACE: [place.value for place in WorkPlace],
+    Kind.HOURS: [pattern.value for pattern in HoursPattern],
 }
 """Kinds whose values are the same in every catalogue; of pay, any whole number will do as well."""
 

@@ -110,6 +110,8 @@ class CardModel(QAbstractListModel):
 
     def index_of(self, key: str | None) -> QModelIndex:
         """Return the index of the card with ``key``, or an invalid one."""
+        if key is None:
+            return QModelIndex()  # without looking, which would make every card
         for position, face in enumerate(self._faces):
             if face.key == key:
                 return self.index(position)

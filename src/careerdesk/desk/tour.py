@@ -26,9 +26,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from careerdesk.catalogue.search import Kind, Search
 from careerdesk.desk.app import start_qt
 from careerdesk.desk.context import Context, Look
-from careerdesk.desk.places import SkillPlace, SubjectPlace
+from careerdesk.desk.places import ExplorePlace, SkillPlace, SubjectPlace
 from careerdesk.desk.pressables import IconButton, SegmentButton
 from careerdesk.desk.sheet_dialog import SheetDialog
 from careerdesk.desk.window import MainWindow
@@ -125,6 +126,9 @@ class _Tour:
         self._at("search")
         self._type_query("data")
         self._picture(window.explore)
+        self._at("filters")
+        self._filter()
+        self._picture(window.explore)
         self._at("nothing-found")
         self._type_query("qzxqzx")
         self._picture(window.explore)
@@ -190,6 +194,13 @@ class _Tour:
         else:
             QTest.keyClick(search, Qt.Key.Key_Escape)
         self._until(lambda: search.text() == query, "the search field took no words")
+        self._window.explore.answers.settle()
+
+    def _filter(self) -> None:
+        """Ask for roles that can be reached with a diploma and suit practical people."""
+        search = Search().adding(Kind.SCHOOLING, "diploma").adding(Kind.INTEREST, "R")
+        self._window.go(ExplorePlace(search))
+        self._window.explore.answers.settle()
 
     def _walk_role(self) -> None:
         window = self._window

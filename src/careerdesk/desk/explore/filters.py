@@ -88,7 +88,11 @@ class Filters(QWidget):
         self._menu = FilterMenu(kind, self._context, self)
         self._menu.show_counts(self._counts(), self._search)
         self._menu.toggled.connect(self._toggle)
+        self._menu.aboutToHide.connect(self._forget_menu)
         self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _forget_menu(self) -> None:
+        self._menu = None
 
     def _toggle(self, chosen: Filter) -> None:
         search = self._search

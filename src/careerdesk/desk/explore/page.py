@@ -49,28 +49,28 @@ class ExplorePage(QWidget):
         self.answers = Answers(context.store.info.path, self)
         self.answers.answered.connect(self._on_answer)
         self.answers.failed.connect(context.problem)
-        self._home = Home(context)
+        self.home = Home(context)
         self._list = CardView(context, text_lines=2, least_width=390)
         self._head = self._make_head(Parts(context))
         self._filters = Filters(context, self._counts)
         self._column = QVBoxLayout(self)
         for part in (self._head, self._filters):
             self._column.addWidget(part)
-        for part in (self._home, self._list):
+        for part in (self.home, self._list):
             self._column.addWidget(part, stretch=1)
-        self._home.field_opened.connect(self._on_field)
-        self._home.role_opened.connect(self.role_opened)
+        self.home.field_opened.connect(self._on_field)
+        self.home.role_opened.connect(self.role_opened)
         self._list.opened.connect(self.role_opened)
         self._filters.changed.connect(self.search_asked)
         self.rebuild()
 
     def place(self) -> ExplorePlace:
         """Return where the student is on this page."""
-        scrolling = self._home if self._roles() is self._home.roles else self._list
+        scrolling = self._list if self._list.isVisibleTo(self) else self.home
         return ExplorePlace(
             search=self._place.search,
             scroll=scrolling.verticalScrollBar().value(),
-            current=self._roles().current_key(),
+            current=self.roles().current_key(),
         )
 
     def show_place(self, place: ExplorePlace) -> None:
@@ -96,7 +96,7 @@ class ExplorePage(QWidget):
     def rebuild(self) -> None:
         """Show everything anew, in the present look."""
         self._place = self.place()
-        self._home.restyle()
+        self.home.restyle()
         self._list.restyle()
         parts = Parts(self._context)
         self._column.setContentsMargins(parts.px(20), parts.px(14), parts.px(20), 0)
@@ -113,7 +113,7 @@ class ExplorePage(QWidget):
         self._focus_wanted = self.answers.is_busy
         if self._focus_wanted:
             return
-        roles = self._roles()
+        roles = self.roles()
         roles.setFocus()
         if roles.current_key() is None:
             roles.setCurrentIndex(roles.model().index(0, 0))
@@ -121,7 +121,7 @@ class ExplorePage(QWidget):
     def refresh_marks(self) -> None:
         """Show which roles are on the shortlist now."""
         if self._answer is None:
-            self._home.roles.set_faces(all_faces(self._context, self._title), self._marked())
+            self.home.roles.set_faces(all_faces(self._context, self._title), self._marked())
         else:
             self._show_found(self._answer)
 
@@ -135,19 +135,19 @@ class ExplorePage(QWidget):
     def _is_home(self) -> bool:
         return self._place.search.is_empty and self._context.store.info.roles <= _MOST_AT_HOME
 
-    def _roles(self) -> CardView:
-        """Return the list of roles that is shown."""
-        return self._list if self._list.isVisibleTo(self) else self._home.roles
+    def roles(self) -> CardView:
+        """Return the list of roles that is shown, or would be if any had been found."""
+        return self.home.roles if self._answer is None else self._list
 
     def _show_home(self) -> None:
         self._head.show_home()
         roles = all_faces(self._context, self._title)
-        self._home.show_everything(self._tiles(), roles, self._marked())
+        self.home.show_everything(self._tiles(), roles, self._marked())
         self._switch(to_home=True)
         self._go_where_it_was()
 
     def _switch(self, *, to_home: bool) -> None:
-        self._home.setVisible(to_home)
+        self.home.setVisible(to_home)
         self._list.setVisible(not to_home)
 
     def _on_answer(self, answer: Answer) -> None:
@@ -167,7 +167,7 @@ class ExplorePage(QWidget):
         if not found.positions:
             parts = Parts(self._context)
             advice = nothing_found(answer, parts, self.search_asked.emit)
-            self._home.show_advice(advice, self._tiles())
+            self.home.show_advice(advice, self._tiles())
         self._switch(to_home=not found.positions)
 
     def _show_found(self, answer: Answer) -> None:
@@ -175,13 +175,13 @@ class ExplorePage(QWidget):
         self._list.set_faces(faces, self._marked(), keys=faces.keys)
 
     def _go_where_it_was(self) -> None:
-        roles = self._roles()
+        roles = self.roles()
         roles.choose(self._place.current)
         roles.doItemsLayout()
-        if roles is self._list:
+        if self._list.isVisibleTo(self):
             self._list.verticalScrollBar().setValue(self._place.scroll)
         else:
-            self._home.scroll_to(self._place.scroll)
+            self.home.scroll_to(self._place.scroll)
 
     def _show_all(self) -> None:
         self.search_asked.emit(Search())
