@@ -89,8 +89,8 @@ def test_every_card_is_read_out_whole(window: MainWindow) -> None:
         for interface in interfaces(window)
         if interface.role() is QAccessible.Role.ListItem
     ]
-    assert "Nurse. Jururawat. Care by day and night" in texts
-    assert any(text.endswith("On your shortlist") for text in texts)
+    assert "Nurse. Jururawat. Care by day and night. In the comparison" in texts
+    assert any("On your shortlist" in text for text in texts)
 
 
 def test_dialog_and_evidence_have_names(window: MainWindow) -> None:

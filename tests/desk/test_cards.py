@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from careerdesk.desk.cards import CardFace, CardModel, CardRole, CardView
+from careerdesk.desk.card_corner import corner
+from careerdesk.desk.card_model import CardFace, CardModel, CardRole
+from careerdesk.desk.cards import CardView
 from careerdesk.desk.context import Context
+from careerdesk.desk.window import MainWindow
 
 LEAST = 200
 
@@ -142,3 +145,71 @@ def test_a_view_that_fits_its_content_never_scrolls(context: Context, qtbot: QtB
 def columns_of(view: CardView) -> int:
     rows = range(view.model().rowCount())
     return len({view.visualRect(view.model().index(row, 0)).left() for row in rows})
+
+
+@pytest.fixture
+def comparable(context: Context, qtbot: QtBot) -> CardView:
+    """Return a view of the sample's roles, of which one is in the comparison."""
+    view = CardView(context, text_lines=2, least_width=LEAST, comparable=True)
+    qtbot.addWidget(view)
+    context.tray.put(("nurse",))
+    view.set_faces([face("data-analyst"), face("nurse")], "kept")
+    view.resize(LEAST * 3 + 60, 400)
+    with qtbot.waitExposed(view):
+        view.show()
+    return view
+
+
+def test_the_corner_compares_and_the_rest_of_the_card_opens(
+    comparable: CardView, qtbot: QtBot
+) -> None:
+    asked: list[object] = []
+    comparable.compared.connect(lambda *wanted: asked.append(wanted))
+    comparable.opened.connect(asked.append)
+    for row in range(2):
+        card = comparable.visualRect(comparable.model().index(row, 0))
+        for place in (corner(card, 100).center(), card.center()):
+            qtbot.mouseClick(comparable.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked == [("data-analyst", True), "data-analyst", ("nurse", False), "nurse"]
+
+
+def test_the_key_c_compares_only_where_there_are_roles(
+    comparable: CardView, view: CardView, qtbot: QtBot
+) -> None:
+    asked: list[object] = []
+    for shown in (comparable, view):
+        shown.compared.connect(lambda *wanted: asked.append(wanted))
+        shown.setCurrentIndex(shown.model().index(0, 0))
+        qtbot.keyClick(shown, Qt.Key.Key_C)
+    assert asked == [("data-analyst", True)]
+
+
+def test_a_card_says_that_it_is_compared_and_how(comparable: CardView) -> None:
+    def said(row: int, role: Qt.ItemDataRole) -> object:
+        return comparable.model().index(row, 0).data(role)
+
+    spoken = [said(row, Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
+    assert [str(words).endswith("In the comparison") for words in spoken] == [False, True]
+    assert said(0, Qt.ItemDataRole.AccessibleDescriptionRole) == (
+        "Press C to compare this role with others."
+    )
+
+
+@pytest.mark.parametrize("percent", [90, 100, 150])
+def test_the_corner_is_large_enough_and_on_its_card(percent: int) -> None:
+    card = QRect(10, 20, 300, 110)
+    place = corner(card, percent)
+    assert min(place.width(), place.height()) >= 24
+    assert card.contains(place)
+
+
+def test_the_list_of_the_first_page_compares(window: MainWindow) -> None:
+    view = window.explore.findChildren(CardView)
+    roles = next(v for v in view if v.isVisible() and v.comparable)
+    roles.choose("nurse")
+    roles.setFocus()
+    QTest.keyClick(roles, Qt.Key.Key_C)
+    assert window.context.tray.roles() == ("nurse",)
+    assert roles.is_beside("nurse")
+    QTest.keyClick(roles, Qt.Key.Key_C)
+    assert window.context.tray.roles() == ()

@@ -19,7 +19,8 @@ from careerdesk.authoring.build import build
 from careerdesk.authoring.content import Content
 from careerdesk.catalogue import Store
 from careerdesk.catalogue.text import Text
-from careerdesk.desk.cards import CardFace, CardRole, CardView
+from careerdesk.desk.card_model import CardFace, CardRole
+from careerdesk.desk.cards import CardView
 from careerdesk.desk.context import Context, Look
 from careerdesk.desk.explore.page import ExplorePage
 from careerdesk.desk.places import ExplorePlace

@@ -19,7 +19,7 @@ from careerdesk.authoring.content import Content
 from careerdesk.catalogue import Store
 from careerdesk.catalogue.search import Filter, Kind, Search, Sort
 from careerdesk.catalogue.text import Text
-from careerdesk.desk.cards import CardFace, CardModel, CardRole
+from careerdesk.desk.card_model import CardFace, CardModel, CardRole
 from careerdesk.desk.context import Context, Look
 from careerdesk.desk.explore.answers import Answer, Answers
 from careerdesk.desk.explore.faces import FoundFaces

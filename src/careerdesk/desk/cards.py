@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -19,7 +16,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
+    QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPen,
     QResizeEvent,
@@ -29,108 +28,16 @@ from PySide6.QtWidgets import (
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
 from careerdesk.desk import icons, theme
-from careerdesk.desk.card_text import CardText, Marks
+from careerdesk.desk.card_corner import corner, paint_corner
+from careerdesk.desk.card_model import AnyIndex, CardFace, CardModel, CardRole
+from careerdesk.desk.card_text import CardText
 from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Parts
-
-CardRole = Qt.ItemDataRole.UserRole
-
-_AnyIndex = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """The words of a card that were looked for, in each of its lines."""
-
-    title: Marks = ()
-    second: Marks = ()
-    text: Marks = ()
-    why: Marks = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CardFace:
-    """What a card shows."""
-
-    key: str
-    title: str
-    second: str
-    """A second line: the title in the other language, or a count."""
-    text: str
-    icon: str
-    colour: str
-    marked: bool = False
-    """Shortlisted."""
-    why: str = ""
-    """Why it is in the list, where its title does not say so."""
-    marks: Marked = Marked()
-    """The words that were looked for."""
-
-    def spoken(self, marked: str) -> str:
-        """Return the card as one line for a screen reader; ``marked`` says *shortlisted*."""
-        parts = [self.title, self.second, self.why, self.text, marked if self.marked else ""]
-        return ". ".join(part for part in parts if part)
-
-
-class CardModel(QAbstractListModel):
-    """The cards of a list."""
-
-    def __init__(self, marked: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._faces: Sequence[CardFace] = ()
-        self._keys: Sequence[object] = ()
-        self._marked = marked
-
-    def set_faces(
-        self, faces: Sequence[CardFace], marked: str, keys: Sequence[object] | None = None
-    ) -> None:
-        """Show ``faces`` instead of what was shown; ``marked`` is the word for shortlisted.
-
-        ``keys`` tells one list from another without looking at its faces, which may be made only
-        when they are shown.
-        """
-        self._marked = marked
-        fresh = tuple(face.key for face in faces) if keys is None else tuple(keys)
-        if fresh == self._keys:
-            self._faces = faces
-            if faces:
-                self.dataChanged.emit(self.index(0), self.index(len(faces) - 1))
-            return
-        self.beginResetModel()
-        self._faces, self._keys = faces, fresh
-        self.endResetModel()
-
-    def face(self, index: _AnyIndex) -> CardFace:
-        """Return the card at ``index``."""
-        return self._faces[index.row()]
-
-    def index_of(self, key: str | None) -> QModelIndex:
-        """Return the index of the card with ``key``, or an invalid one."""
-        if key is None:
-            return QModelIndex()  # without looking, which would make every card
-        for position, face in enumerate(self._faces):
-            if face.key == key:
-                return self.index(position)
-        return QModelIndex()
-
-    def rowCount(self, parent: _AnyIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._faces)
-
-    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._faces):
-            return None
-        face = self._faces[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return face.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return face.spoken(self._marked)
-        if role == CardRole:
-            return face
-        return None
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -164,11 +71,11 @@ class CardDelegate(QStyledItemDelegate):
         )
         return max(words, self._icon) + 2 * self._pad + 8
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: ARG002
         view = option.widget
         return view.gridSize() if isinstance(view, CardView) else QSize(300, self.height())
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         face = index.data(CardRole)
         if not isinstance(face, CardFace):
             return
@@ -184,9 +91,14 @@ class CardDelegate(QStyledItemDelegate):
         inner = frame.adjusted(self._pad, self._pad, -self._pad, -self._pad)
         self._paint_icon(painter, face, inner.topLeft())
         left = inner.left() + self._icon + self._pad
-        self._paint_words(
-            painter, face, QRect(left, inner.top(), inner.right() - left, inner.height())
-        )
+        area = QRect(left, inner.top(), inner.right() - left, inner.height())
+        spare = 0
+        if view.comparable:
+            place = corner(option.rect, self._context.percent)
+            spare = max(inner.right() - place.left() + 4, 0)
+            over = hovered and view.over_corner
+            paint_corner(painter, place, look, beside=view.is_beside(face.key), hovered=over)
+        self._paint_words(painter, face, area, spare)
         painter.restore()
 
     def _paint_icon(self, painter: QPainter, face: CardFace, corner: QPoint) -> None:
@@ -209,13 +121,15 @@ class CardDelegate(QStyledItemDelegate):
                 icons.pixmap("heart-filled", look.heart, heart),
             )
 
-    def _paint_words(self, painter: QPainter, face: CardFace, area: QRect) -> None:
+    def _paint_words(self, painter: QPainter, face: CardFace, area: QRect, spare: int) -> None:
+        """Paint the words of a card; ``spare`` is the width that its corner takes."""
         look = self._context.colours
         text = CardText(painter, look)
         marks = face.marks
-        top = self._line_below(0, area)
+        beside_corner = area.adjusted(0, 0, -spare, 0)
+        top = self._line_below(0, beside_corner)
         text.line(face.title, self._title_font, look.text, top, marks.title)
-        second = self._line_below(QFontMetrics(self._title_font).lineSpacing(), area)
+        second = self._line_below(QFontMetrics(self._title_font).lineSpacing(), beside_corner)
         text.line(face.second, self._second_font, look.muted, second, marks.second)
         if not self._text_lines:
             return
@@ -241,11 +155,22 @@ class CardView(QListView):
     """The key of the card that was opened."""
     moved_to = Signal(QRect)
     """Where the card is that the keyboard has come to; only of a view as high as its content."""
+    compared = Signal(str, bool)
+    """The key of a role, and whether the student wants it in the comparison."""
 
     def __init__(
-        self, context: Context, *, text_lines: int, least_width: int, fits_content: bool = False
+        self,
+        context: Context,
+        *,
+        text_lines: int,
+        least_width: int,
+        fits_content: bool = False,
+        comparable: bool = False,
     ) -> None:
+        """``comparable`` cards are roles, and can be put side by side by a corner or the key C."""
         super().__init__()
+        self.comparable = comparable
+        self.over_corner = False
         self._context = context
         self._least_width = least_width
         self._fits_content = fits_content
@@ -274,6 +199,11 @@ class CardView(QListView):
     ) -> None:
         """Show ``faces``; ``marked`` is the word for shortlisted, ``keys`` as for the model."""
         self._model.set_faces(faces, marked, keys)
+        if self.comparable:
+            t = self._context.t
+            beside = frozenset(self._context.tray.roles())
+            hint = t.say("Press C to compare this role with others.")
+            self._model.set_beside(beside, t.say("In the comparison"), hint)
         self._arrange()
 
     def restyle(self) -> None:
@@ -293,13 +223,29 @@ class CardView(QListView):
         if index.isValid():
             self.setCurrentIndex(index)
 
-    def is_chosen(self, index: _AnyIndex) -> bool:
+    def is_chosen(self, index: AnyIndex) -> bool:
         """Return whether the card at ``index`` has the keyboard."""
         return self.hasFocus() and self.currentIndex() == index
 
-    def is_hovered(self, index: _AnyIndex) -> bool:
+    def is_hovered(self, index: AnyIndex) -> bool:
         """Return whether the mouse is on the card at ``index``."""
         return index.row() == self._hovered
+
+    def is_beside(self, key: str) -> bool:
+        """Return whether the role with ``key`` is compared with others."""
+        return self._model.is_beside(key)
+
+    def _compare(self, index: QModelIndex) -> None:
+        key = self._model.face(index).key
+        self.compared.emit(key, not self._model.is_beside(key))
+
+    def _corner_at(self, place: QPoint) -> QModelIndex:
+        """Return the index of the card whose corner is at ``place``, or an invalid one."""
+        index = self.indexAt(place)
+        if not (self.comparable and index.isValid()):
+            return QModelIndex()
+        inside = corner(self.visualRect(index), self._context.percent).contains(place)
+        return index if inside else QModelIndex()
 
     def _arrange(self) -> None:
         # The view keeps room for its scroll bar whether or not it shows one.
@@ -326,6 +272,26 @@ class CardView(QListView):
         super().leaveEvent(event)
         self._on_entered(QModelIndex())
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over = self._corner_at(event.position().toPoint()).isValid()
+        if over != self.over_corner:
+            self.over_corner = over
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        index = self._corner_at(event.position().toPoint())
+        if index.isValid() and event.button() is Qt.MouseButton.LeftButton:
+            self._compare(index)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self._corner_at(event.pos()).isValid():
+            QToolTip.showText(event.globalPos(), self._context.t.say("Compare (C)"), self)
+            return True
+        return super().viewportEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -335,5 +301,7 @@ class CardView(QListView):
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if event.key() in keys and index.isValid():
             self.opened.emit(self._model.face(index).key)
+        elif self.comparable and event.key() == Qt.Key.Key_C and index.isValid():
+            self._compare(index)
         else:
             super().keyPressEvent(event)

@@ -159,6 +159,7 @@ class Pages(QStackedWidget):
         page.role_opened.connect(self._open_role)
         page.subjects_asked.connect(lambda: self.place_asked.emit(SubjectPlace()))
         page.surprise_asked.connect(self.surprise_asked)
+        page.compared.connect(self.compared)
         page.search_asked.connect(lambda search: self.place_asked.emit(ExplorePlace(search)))
         return page
 
@@ -209,6 +210,7 @@ class Pages(QStackedWidget):
 
         page = SkillPage(self._context)
         page.role_opened.connect(self._open_role)
+        page.compared.connect(self.compared)
         page.explore_asked.connect(self.exploration_asked)
         return page
 

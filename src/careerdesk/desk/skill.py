@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from careerdesk.catalogue import wording
 from careerdesk.desk import icons
-from careerdesk.desk.cards import CardFace, CardView
+from careerdesk.desk.card_model import CardFace
+from careerdesk.desk.cards import CardView
 from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Parts, column, row
 from careerdesk.desk.places import SkillPlace
@@ -22,6 +23,8 @@ class SkillPage(UnfoldingPage):
     """Leads from a skill to the roles that use it, each with what for."""
 
     role_opened = Signal(str)
+    compared = Signal(str, bool)
+    """Role id, and whether the student wants it in the comparison."""
     explore_asked = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -81,12 +84,13 @@ class SkillPage(UnfoldingPage):
         head.addWidget(parts.heading(words))
         yield head
         view = self._list = CardView(
-            self._context, text_lines=2, least_width=390, fits_content=True
+            self._context, text_lines=2, least_width=390, fits_content=True, comparable=True
         )
         view.setAccessibleName(words)
         view.restyle()
         self._show_roles(view)
         view.opened.connect(self.role_opened)
+        view.compared.connect(self.compared)
         yield view
 
     def _roles(self) -> tuple[SkillRole, ...]:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLayout, QWidget
 from careerdesk.catalogue import wording
 from careerdesk.catalogue.terms import Need
 from careerdesk.desk import icons, theme
-from careerdesk.desk.cards import CardFace, CardView
+from careerdesk.desk.card_model import CardFace
+from careerdesk.desk.cards import CardView
 from careerdesk.desk.context import Context
 from careerdesk.desk.drawings.target import TargetDrawing
 from careerdesk.desk.parts import Card, Parts, column, grid, row

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, overload
 
 from careerdesk.desk import icons
-from careerdesk.desk.cards import CardFace, Marked
+from careerdesk.desk.card_model import CardFace, Marked
 from careerdesk.desk.context import Context
 from careerdesk.errors import CareerdeskError
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from careerdesk.desk.cards import CardFace, CardView
+from careerdesk.desk.card_model import CardFace
+from careerdesk.desk.cards import CardView
 from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Parts, replace
 
@@ -27,7 +28,9 @@ class Home(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._advice: QWidget = QFrame()
         self.tiles = CardView(context, text_lines=0, least_width=255, fits_content=True)
-        self.roles = CardView(context, text_lines=2, least_width=390, fits_content=True)
+        self.roles = CardView(
+            context, text_lines=2, least_width=390, fits_content=True, comparable=True
+        )
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 0, 0)

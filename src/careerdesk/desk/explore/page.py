@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.catalogue.search import Filter, Kind, Search
 from careerdesk.desk import icons
-from careerdesk.desk.cards import CardFace, CardView
+from careerdesk.desk.card_model import CardFace
+from careerdesk.desk.cards import CardView
 from careerdesk.desk.context import Context
 from careerdesk.desk.explore.answers import Answer, Answers
 from careerdesk.desk.explore.faces import FoundFaces, all_faces
@@ -37,6 +38,8 @@ class ExplorePage(QWidget):
 
     subjects_asked = Signal()
     surprise_asked = Signal()
+    compared = Signal(str, bool)
+    """Role id, and whether the student wants it in the comparison."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -50,7 +53,7 @@ class ExplorePage(QWidget):
         self.answers.answered.connect(self._on_answer)
         self.answers.failed.connect(context.problem)
         self.home = Home(context)
-        self._list = CardView(context, text_lines=2, least_width=390)
+        self._list = CardView(context, text_lines=2, least_width=390, comparable=True)
         self._head = self._make_head(Parts(context))
         self._filters = Filters(context, self._counts)
         self._column = QVBoxLayout(self)
@@ -61,6 +64,8 @@ class ExplorePage(QWidget):
         self.home.field_opened.connect(self._on_field)
         self.home.role_opened.connect(self.role_opened)
         self._list.opened.connect(self.role_opened)
+        for roles in (self.home.roles, self._list):
+            roles.compared.connect(self.compared)
         self._filters.changed.connect(self.search_asked)
         self.rebuild()
 
