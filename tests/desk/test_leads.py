@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 
+from careerdesk.desk.card_model import CardFace
 from careerdesk.desk.cards import CardView
 from careerdesk.desk.drawings.target import TargetDrawing
 from careerdesk.desk.places import (
@@ -189,3 +190,26 @@ def test_a_seed_decides_the_surprise(window: MainWindow) -> None:
 def test_the_first_page_leads_to_the_subjects(window: MainWindow) -> None:
     press(window.explore, "Start from a school subject")
     assert window.history.place == SubjectPlace()
+
+
+def test_the_page_follows_the_keyboard_down_its_list(window: MainWindow) -> None:
+    window.context.change_look(percent=150)
+    window.resize(1024, 640)
+    window.go(SkillPlace("python"))
+    page = window.pages.currentWidget()
+    (view,) = page.findChildren(CardView)
+    view.set_faces([face(number) for number in range(20)], "")
+    page.settle()
+    view.choose("0")
+    view.setFocus()
+    for _ in range(19):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    shown = view.visualRect(view.currentIndex())
+    assert view.current_key() == "19"
+    seen = page.viewport().rect().translated(-view.mapTo(page.viewport(), QPoint(0, 0)))
+    assert seen.contains(shown)
+    assert page.place().scroll > 0
+
+
+def face(number: int) -> CardFace:
+    return CardFace(str(number), f"Role {number}", "", "", "explore", "#336699")

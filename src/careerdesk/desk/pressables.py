@@ -287,7 +287,7 @@ class DropDown(QComboBox):
         return QSize(widest + 3 * _PAD + metrics.height(), round(metrics.height() * 1.8))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(6 * _PAD, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
@@ -303,7 +303,9 @@ class DropDown(QComboBox):
         painter.setFont(self.font())
         room = self.rect().adjusted(_PAD, 0, -_PAD - self.height() // 2, 0)
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, align | Qt.TextFlag.TextSingleLine, self.currentText())
+        metrics = QFontMetrics(self.font())
+        shown = metrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, align | Qt.TextFlag.TextSingleLine, shown)
         size = self.height() * 0.13
         tip = QPointF(self.width() - _PAD - size, self.height() / 2 + size / 2)
         painter.setPen(QPen(QColor(look.muted), 1.8))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -86,6 +86,13 @@ class ScrollPage(QScrollArea):
         if self._ring is not None:
             discard(self._ring)
             self._ring = None
+
+    def bring_in(self, part: QWidget, place: QRect) -> None:
+        """Scroll until ``place`` of ``part`` is seen."""
+        content = self.widget()
+        for corner in (place.bottomLeft(), place.topLeft()):
+            spot = part.mapTo(content, corner)
+            self.ensureVisible(spot.x(), spot.y(), 0, 8)
 
     def settle(self) -> None:
         """Take the height that the content needs now, instead of when it is first painted."""

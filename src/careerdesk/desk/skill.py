@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
@@ -90,6 +91,7 @@ class SkillPage(UnfoldingPage):
         view.restyle()
         self._show_roles(view)
         view.opened.connect(self.role_opened)
+        view.moved_to.connect(partial(self.bring_in, view))
         view.compared.connect(self.compared)
         yield view
 

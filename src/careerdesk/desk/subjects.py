@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -22,6 +23,9 @@ from careerdesk.desk.scrolling import UnfoldingPage
 from careerdesk.guidance.subjects import Ring, SubjectRings, SubjectRole, ring_name, subject_rings
 
 RESIZE_PAUSE_MS = 150
+
+_CHOOSER = 250
+"""Widest list of subjects, in pixels at the usual text size."""
 
 WIDE = 860
 """Least width for target and list side by side, in pixels at the usual text size."""
@@ -118,6 +122,7 @@ class SubjectPage(UnfoldingPage):
         tiles.restyle()
         tiles.set_faces(self._faces(), "")
         tiles.opened.connect(self.subject_asked.emit)
+        tiles.moved_to.connect(partial(self.bring_in, tiles))
         self._first = tiles
         yield tiles
 
@@ -153,16 +158,21 @@ class SubjectPage(UnfoldingPage):
             ),
             scale=1.0,
         )
-        line = row(title, spacing=parts.px(10))
-        line.setStretch(0, 1)
-        line.addWidget(self._chooser(parts))
+        chooser = self._chooser(parts)
+        if self._wide:
+            line = row(title, chooser, spacing=parts.px(10))
+            line.setStretch(0, 1)
+            words = column(row(every, None), line, lead, spacing=parts.px(4))
+        else:
+            words = column(row(every, None, chooser), title, lead, spacing=parts.px(4))
         holder = QWidget()
-        holder.setLayout(column(row(every, None), line, lead, spacing=parts.px(4)))
+        holder.setLayout(words)
         return holder
 
     def _chooser(self, parts: Parts) -> DropDown:
         """Return the list of subjects; choosing another shows it at once."""
         box = DropDown(parts.colours)
+        box.setMaximumWidth(parts.px(_CHOOSER))
         box.setAccessibleName(parts.t.say("Subject"))
         for face in self._faces():
             box.addItem(face.title, face.key)

@@ -17,8 +17,11 @@ from careerdesk.guidance.subjects import Ring, SubjectRole
 _SPACE = 1.16
 """Room for a disc, in its diameters."""
 
-_LEAST_SHARE = 0.2
-"""Least share of the target's area for a ring, so that its name can be read."""
+_LEAST_SHARE = 0.25
+"""Least weight of a ring, in that of all, so that its name can be read."""
+
+_WEIGHT = 0.75
+"""Power of its number of roles with which a ring's area grows: crowded rings stand closer."""
 
 _APART = 5
 """Pixels between the words of two spots on one line."""
@@ -53,13 +56,14 @@ def lay_out(
 ) -> Target:
     """Place every role in its ring without touching another, roles of a field side by side.
 
-    A ring has area in proportion to its roles. ``largest`` and ``smallest`` are diameters of a
+    A ring with more roles has more area. ``largest`` and ``smallest`` are diameters of a
     spot; below the smallest, spots may touch. ``names`` are half the widths of the rings' names,
     which stand at the top of each.
     """
     counts = [len(ring.roles) for ring in rings]
-    least = max(sum(counts), 1) * _LEAST_SHARE
-    weights = [max(count, least) for count in counts]
+    weights = [count**_WEIGHT for count in counts]
+    least = max(sum(weights), 1.0) * _LEAST_SHARE
+    weights = [max(weight, least) for weight in weights]
     radii = tuple(math.sqrt(sum(weights[: n + 1]) / sum(weights)) for n in range(len(weights)))
     disc = largest
     steps = 40
