@@ -210,13 +210,19 @@ def test_a_newer_file_that_we_may_read_opens_and_stays_newer(path: Path) -> None
 
 
 def test_another_programs_database_is_not_touched(path: Path) -> None:
-    stamp(path, application_id=42)
-    assert "another program" in str(refused(path, NotAStudentFile))
     path.unlink()
     with closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("CREATE TABLE bookmarks (url)")
-    refused(path, NotAStudentFile)
+    assert "another program" in str(refused(path, NotAStudentFile))
+
+
+@pytest.mark.parametrize("stamps", [{"application_id": 42}, {"user_version": 0}, {"min_reader": 3}])
+def test_ours_with_a_header_that_no_program_wrote_is_damaged(
+    path: Path, stamps: dict[str, int]
+) -> None:
+    stamp(path, **stamps)
+    refused(path, DamagedStudentFile)
 
 
 def test_what_is_no_database_is_not_touched(path: Path) -> None:
@@ -276,7 +282,7 @@ def test_a_state_that_no_program_wrote_is_damage(path: Path) -> None:
 def test_a_row_that_no_program_wrote_is_damage(path: Path) -> None:
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("PRAGMA ignore_check_constraints = ON")
-        db.execute("INSERT INTO about VALUES (2, 1)")
+        db.execute("INSERT INTO about VALUES (2, 1, NULL)")
     refused(path, DamagedStudentFile)
 
 

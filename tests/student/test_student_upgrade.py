@@ -131,7 +131,7 @@ def test_an_upgraded_file_is_what_a_new_one_is(old: Path, tmp_path: Path, start:
     assert shape_of(old) == shape_of(new)
     for path in (old, new):
         with closing(sqlite3.connect(path)) as db:
-            assert identify(db) == (APPLICATION_ID, V4.version, V4.version, False)
+            assert identify(db) == (APPLICATION_ID, V4.version, V4.version, False, True)
 
 
 def test_step_by_step_and_at_once_end_alike(old: Path, tmp_path: Path) -> None:
@@ -223,7 +223,7 @@ def test_a_copy_that_is_not_sound_goes_no_further(old: Path) -> None:
     with closing(sqlite3.connect(old)) as db:
         with db:
             db.execute("PRAGMA ignore_check_constraints = ON")
-            db.execute("INSERT INTO about VALUES (2, 1)")
+            db.execute("INSERT INTO about (id, min_reader) VALUES (2, 1)")
         before = old.read_bytes()
         with pytest.raises(DamagedStudentFile):
             upgrade.upgrade(db, old, V3)

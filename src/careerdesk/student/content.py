@@ -1,4 +1,8 @@
-"""Reading everything out of a student file."""
+"""Reading everything out of a student file.
+
+Rows are fetched before they are looked at: a cursor that an error leaves half-way would keep the
+file open, and locked, for as long as somebody holds the error.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +35,9 @@ def read_content(db: sqlite3.Connection) -> Content:
             why=why,
             added_at=added_at,
         )
-        for position, (role_id, en, ms, note, why, added_at) in enumerate(db.execute(_SHORTLIST))
+        for position, (role_id, en, ms, note, why, added_at) in enumerate(
+            db.execute(_SHORTLIST).fetchall()
+        )
     )
     marks = {
         skill_id: SkillMark(
@@ -41,11 +47,11 @@ def read_content(db: sqlite3.Connection) -> Content:
             name=Text(en, ms),
             changed_at=changed_at,
         )
-        for skill_id, en, ms, state, proof, changed_at in db.execute(_SKILLS)
+        for skill_id, en, ms, state, proof, changed_at in db.execute(_SKILLS).fetchall()
     }
     answers = {
         question_id: Answer(question_id=question_id, points=points, changed_at=changed_at)
-        for question_id, points, changed_at in db.execute(_ANSWERS)
+        for question_id, points, changed_at in db.execute(_ANSWERS).fetchall()
     }
     preferences = dict(db.execute(_PREFERENCES).fetchall())
     return Content(

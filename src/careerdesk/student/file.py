@@ -276,6 +276,10 @@ class StudentFile:
         self._copied = self._held.revision.number
         return self.copies.job(self.serialized(), backup=backup)
 
+    def want_copies(self) -> None:
+        """Let the copies be made although nothing was saved since the last ones."""
+        self._copied = -1
+
     def serialized(self) -> bytes:
         """Return the student file as the bytes of a file.
 

@@ -29,6 +29,7 @@ def follow(student: StudentFile, folder: Path) -> None:
     try:
         there = student.home.read()
         if there is None:
+            student.want_copies()
             return
         order = order_of(Reading(student.content, student.revision), there.reading)
         if order is Order.FORKED:
@@ -36,6 +37,8 @@ def follow(student: StudentFile, folder: Path) -> None:
         elif order is Order.OLDER:
             edit = way(student.content, there.reading.content)
             student.apply(edit, seen=there.reading.revision, counts=False)
+        elif order is Order.NEWER:
+            student.want_copies()
     except CareerdeskError as error:
         student.notice = error
 

@@ -22,6 +22,11 @@ from careerdesk.student.upgrade import is_sound, upgrade
 _PATIENCE = 0.2
 """Seconds to wait for another connection's lock."""
 
+_MAGIC = b"SQLite format 3"
+_MODES = slice(18, 20)
+_ROLLBACK = 1
+"""Where a file says how it is written and read, and what ours say."""
+
 _SETTINGS = """
     PRAGMA journal_mode = TRUNCATE;
     PRAGMA synchronous = FULL;
@@ -45,6 +50,7 @@ def open_file(path: Path, lock: LockFile, schema: Schema) -> sqlite3.Connection:
     seen = glance(path)
     if seen is not None:
         seen.refuse_unless_ours(path, schema)
+    _refuse_other_modes(path)
     prepare_file(path)
     with _worded(path, lock):
         db = _hold(path)
@@ -64,6 +70,17 @@ def open_file(path: Path, lock: LockFile, schema: Schema) -> sqlite3.Connection:
             db.close()
             raise
     return db
+
+
+def _refuse_other_modes(path: Path) -> None:
+    """Raise ``DamagedStudentFile`` for a header that asks for files beside it that we never make.
+
+    SQLite would believe it, wait for locks that nobody holds, and leave those files behind.
+    """
+    with suppress(OSError), path.open("rb") as file:
+        header = file.read(_MODES.stop)
+        if header.startswith(_MAGIC) and set(header[_MODES]) != {_ROLLBACK}:
+            raise DamagedStudentFile(path=str(path))
 
 
 def open_memory(schema: Schema) -> sqlite3.Connection:

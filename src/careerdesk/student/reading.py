@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from careerdesk.errors import CareerdeskError
-from careerdesk.student.content import read_content
 from careerdesk.student.problems import DamagedStudentFile
 from careerdesk.student.records import Content, Counts
-from careerdesk.student.revision import Revision, read_revision
+from careerdesk.student.revision import Revision
 from careerdesk.student.schema import SCHEMA, identify
 from careerdesk.student.upgrade import is_sound, migrate
+from careerdesk.student.writing import read
 
 _WAL = 2
 _MODES = slice(18, 20)
@@ -51,7 +51,7 @@ def read_bytes(data: bytes, path: Path) -> Reading:
                 raise DamagedStudentFile(path=str(path))
             if identity.version < SCHEMA.version:
                 migrate(db, SCHEMA)
-            return Reading(read_content(db), read_revision(db))
+            return Reading(*read(db))
     except CareerdeskError:
         raise
     except (sqlite3.Error, ValueError, OverflowError) as error:

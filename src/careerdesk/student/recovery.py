@@ -109,7 +109,7 @@ def recover(folder: Path, offer: Offer | None, home: Path | None = None) -> Stud
     with alone(folder):
         LockFile(folder / LOCK_NAME).refuse_second_holder()
         known = offers(folder, home)
-        if path.exists():
+        if path.exists() and path.stat().st_size:
             keep_damaged(path, folder)
             # What was begun in the damaged file must not be played back into the new one.
             try:

@@ -32,20 +32,25 @@ def salvage(path: Path) -> Content:
         data = path.read_bytes()
     except OSError:
         return EMPTY
+    if not data:
+        return EMPTY
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as good:
         create(good, SCHEMA)
-        with contextlib.suppress(sqlite3.Error), closing(sqlite3.connect(":memory:")) as bad:
+        with (
+            contextlib.suppress(sqlite3.Error, ValueError),
+            closing(sqlite3.connect(":memory:")) as bad,
+        ):
             bad.text_factory = lambda text: clean(text.decode("utf-8", "replace"))
             bad.deserialize(data)
             bad.execute("PRAGMA trusted_schema = OFF")
             for table, columns in _TABLES.items():
                 for row in _rows(bad, table, columns):
                     marks = ", ".join("?" * len(row))
-                    with contextlib.suppress(sqlite3.Error):
+                    with contextlib.suppress(sqlite3.Error, ValueError):
                         good.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row)
         return read_content(good)
 
 
 def _rows(db: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[object, ...]]:
-    with contextlib.suppress(sqlite3.Error, OverflowError):
+    with contextlib.suppress(sqlite3.Error, ValueError, OverflowError):
         yield from islice(db.execute(f"SELECT {columns} FROM {table}"), _ROWS_LIMIT)

@@ -13,7 +13,9 @@ To change the schema, in one commit:
    a new one must have the same tables; the upgrade checks it and so does a test;
 3. raise ``SCHEMA.min_reader`` only if programs of the version before would misread or spoil
    such a file. A new column with a default, or a new table, does not need it;
-4. keep a file of the version before as a dump in ``tests/student/golden/``.
+4. ``about.checksum`` is taken over what version 2 reads (:mod:`writing`). A program that sums up
+   more than that needs a column of its own, or a new ``min_reader``;
+5. keep a file of the version before as a dump in ``tests/student/golden/``.
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from careerdesk.files import file_address
-from careerdesk.student.problems import NewerStudentFile, NotAStudentFile
+from careerdesk.student.problems import DamagedStudentFile, NewerStudentFile, NotAStudentFile
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -47,13 +49,14 @@ class Schema(NamedTuple):
 
 
 def _add_answers_and_revision(db: Database) -> None:
-    """Answers about interests, and how often each place has saved.
+    """Answers about interests, how often each place has saved, and a sum over all of it.
 
-    Earlier programs would not count their saves, so none of them may open such a file.
+    Earlier programs would neither count their saves nor sum them up, so none may open such a file.
     """
     db.execute(_ANSWER)
     db.execute(_REVISION)
     db.execute("INSERT INTO revision (place, saves) VALUES ('earlier', 1)")
+    db.execute("ALTER TABLE about ADD COLUMN checksum INTEGER")
 
 
 _ANSWER = """
@@ -77,7 +80,8 @@ SCHEMA = Schema(
     tables=f"""
         CREATE TABLE about (
             id INTEGER PRIMARY KEY CHECK (id = 1),
-            min_reader INTEGER NOT NULL
+            min_reader INTEGER NOT NULL,
+            checksum INTEGER
         ) STRICT;
         CREATE TABLE shortlist (
             role_id TEXT PRIMARY KEY NOT NULL,
@@ -106,6 +110,10 @@ SCHEMA = Schema(
 )
 
 
+_OURS = {"about", "shortlist", "skill_mark", "preference"}
+"""Tables that every student file has had from the first."""
+
+
 class Identity(NamedTuple):
     """What a database says it is."""
 
@@ -115,14 +123,22 @@ class Identity(NamedTuple):
     """None where the file has none."""
     is_empty: bool
     """Whether it is a file that was begun and never filled."""
+    has_our_tables: bool
+    """Whether it holds what only our files hold, whatever its header says."""
 
     def refuse_unless_ours(self, path: Path, schema: Schema) -> None:
         """Raise the fitting error when this program must leave the file alone."""
         if self.is_empty:
             return
-        if self.application_id != APPLICATION_ID or self.version < 1:
-            raise NotAStudentFile(path=str(path))
+        is_named_ours = self.application_id == APPLICATION_ID and self.version >= 1
         needed = self.version if self.min_reader is None else self.min_reader
+        if is_named_ours != self.has_our_tables:
+            kind = DamagedStudentFile if self.has_our_tables else NotAStudentFile
+            raise kind(path=str(path))
+        if not isinstance(needed, int) or needed > self.version:
+            raise DamagedStudentFile(path=str(path))
+        if not is_named_ours:
+            raise NotAStudentFile(path=str(path))
         if needed > schema.version:
             raise NewerStudentFile(path=str(path))
 
@@ -131,13 +147,14 @@ def identify(db: sqlite3.Connection) -> Identity:
     """Return what ``db`` is; raises ``sqlite3.Error`` when it cannot be read."""
     (application_id,) = db.execute("PRAGMA application_id").fetchone()
     (version,) = db.execute("PRAGMA user_version").fetchone()
-    tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
-    row = db.execute("SELECT min_reader FROM about").fetchone() if "about" in tables else None
+    tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master").fetchall()}
+    rows = db.execute("SELECT min_reader FROM about").fetchall() if "about" in tables else []
     return Identity(
         application_id=application_id,
         version=version,
-        min_reader=row[0] if row else None,
+        min_reader=rows[0][0] if rows else None,
         is_empty=not (application_id or version or tables),
+        has_our_tables=tables >= _OURS,
     )
 
 

@@ -50,7 +50,7 @@ def upgrade(db: sqlite3.Connection, path: Path, schema: Schema) -> None:
 
 def is_sound(db: sqlite3.Connection) -> bool:
     """Tell whether SQLite finds no fault in the pages, rows and constraints of ``db``."""
-    return [tuple(row) for row in db.execute("PRAGMA integrity_check")] == [("ok",)]
+    return db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 @contextmanager

@@ -4,16 +4,17 @@ PRAGMA user_version = 2;
 BEGIN;
 CREATE TABLE about (
             id INTEGER PRIMARY KEY CHECK (id = 1),
-            min_reader INTEGER NOT NULL
+            min_reader INTEGER NOT NULL,
+            checksum INTEGER
         ) STRICT;
-INSERT INTO "about" VALUES(1,2);
+INSERT INTO "about" VALUES(1,2,931076211);
 CREATE TABLE answer (
             question_id TEXT PRIMARY KEY NOT NULL,
             points INTEGER NOT NULL CHECK (points BETWEEN 1 AND 5),
             changed_at TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
-INSERT INTO "answer" VALUES('fix-a-bicycle',5,'2026-11-26T13:17:37+00:00');
-INSERT INTO "answer" VALUES('write-a-story',1,'2026-11-26T13:17:37+00:00');
+INSERT INTO "answer" VALUES('fix-a-bicycle',5,'2026-11-26T13:59:32+00:00');
+INSERT INTO "answer" VALUES('write-a-story',1,'2026-11-26T13:59:32+00:00');
 CREATE TABLE preference (
             key TEXT PRIMARY KEY NOT NULL,
             value TEXT NOT NULL
