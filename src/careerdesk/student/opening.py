@@ -22,6 +22,8 @@ from careerdesk.student.upgrade import is_sound, upgrade
 _PATIENCE = 0.2
 """Seconds to wait for another connection's lock."""
 
+_HEADER = 512
+"""Bytes of the smallest page that a database can have."""
 _MAGIC = b"SQLite format 3"
 _MODES = slice(18, 20)
 _ROLLBACK = 1
@@ -50,7 +52,7 @@ def open_file(path: Path, lock: LockFile, schema: Schema) -> sqlite3.Connection:
     seen = glance(path)
     if seen is not None:
         seen.refuse_unless_ours(path, schema)
-    _refuse_other_modes(path)
+    _refuse_false_header(path)
     prepare_file(path)
     with _worded(path, lock):
         db = _hold(path)
@@ -72,14 +74,17 @@ def open_file(path: Path, lock: LockFile, schema: Schema) -> sqlite3.Connection:
     return db
 
 
-def _refuse_other_modes(path: Path) -> None:
-    """Raise ``DamagedStudentFile`` for a header that asks for files beside it that we never make.
+def _refuse_false_header(path: Path) -> None:
+    """Raise ``DamagedStudentFile`` for a header that SQLite would believe, to the file's harm.
 
-    SQLite would believe it, wait for locks that nobody holds, and leave those files behind.
+    It takes the stump of a file for a new one and fills it. And where a header asks for files
+    beside it that we never make, it waits for locks that nobody holds, and leaves them behind.
     """
     with suppress(OSError), path.open("rb") as file:
-        header = file.read(_MODES.stop)
-        if header.startswith(_MAGIC) and set(header[_MODES]) != {_ROLLBACK}:
+        header = file.read(_HEADER)
+        is_stump = 0 < len(header) < _HEADER
+        is_sqlite = header.startswith(_MAGIC)
+        if is_stump or (is_sqlite and set(header[_MODES]) != {_ROLLBACK}):
             raise DamagedStudentFile(path=str(path))
 
 

@@ -130,15 +130,13 @@ class Identity(NamedTuple):
         """Raise the fitting error when this program must leave the file alone."""
         if self.is_empty:
             return
-        is_named_ours = self.application_id == APPLICATION_ID and self.version >= 1
-        needed = self.version if self.min_reader is None else self.min_reader
-        if is_named_ours != self.has_our_tables:
-            kind = DamagedStudentFile if self.has_our_tables else NotAStudentFile
-            raise kind(path=str(path))
-        if not isinstance(needed, int) or needed > self.version:
-            raise DamagedStudentFile(path=str(path))
-        if not is_named_ours:
+        is_named_ours = self.application_id == APPLICATION_ID
+        if not is_named_ours and not self.has_our_tables:
             raise NotAStudentFile(path=str(path))
+        needed = self.version if self.min_reader is None else self.min_reader
+        is_whole = is_named_ours and self.has_our_tables and isinstance(needed, int)
+        if not is_whole or not 1 <= needed <= self.version:
+            raise DamagedStudentFile(path=str(path))
         if needed > schema.version:
             raise NewerStudentFile(path=str(path))
 
