@@ -184,10 +184,11 @@ def test_sqlites_lock_holds_when_the_lock_file_is_gone_or_foreign(
 
 
 def test_of_many_starts_at_once_one_writes(folder: Path) -> None:
-    processes = [start(folder) for _ in range(8)]
+    processes = [start(folder) for _ in range(20)]
     answers = [answer(process) for process in processes]
     for process in processes:
         process.communicate("\n")
-    assert sorted(answers) == ["in use"] * 7 + ["open"]
+    sys.stdout.write(f"20 starts at once: {answers.count('open')} writer\n")
+    assert sorted(answers) == ["in use"] * 19 + ["open"]
     with StudentFile.open(folder) as student:
         assert student.shortlist() == ()

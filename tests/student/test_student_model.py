@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
-from hypothesis import settings
+import pytest
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from careerdesk.catalogue.text import Text
 from careerdesk.student import NOTE_LIMIT, Change, Edit, SkillState, StudentFile
@@ -138,3 +146,26 @@ TestStudentFileMachine = StudentFileMachine.TestCase
 TestStudentFileMachine.settings = settings(
     max_examples=25, stateful_step_count=25, deadline=None, derandomize=True
 )
+
+
+@pytest.mark.figures
+def test_a_hundred_thousand_actions() -> None:
+    """As above, with as many actions as a school's students do in a year."""
+    counted = [0]
+
+    class Counted(StudentFileMachine):
+        def check_invariants(self, *arguments: Any, **named: Any) -> None:
+            counted[0] += 1
+            super().check_invariants(*arguments, **named)
+
+    long = settings(
+        max_examples=1100,
+        stateful_step_count=100,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+        phases=(Phase.generate,),
+    )
+    run_state_machine_as_test(Counted, settings=long)
+    sys.stdout.write(f"random actions against the model: {counted[0]:,}, no difference\n")
+    assert counted[0] >= 100_000

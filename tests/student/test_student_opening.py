@@ -112,6 +112,28 @@ def test_nobody_else_may_read_anything_whatever_the_umask(folder: Path) -> None:
     assert (mode(folder), mode(folder.parent)) == (0o700, 0o700)
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs two accounts")
+def test_another_account_can_read_nothing(folder: Path, tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        with StudentFile.open(folder) as student:
+            student.add("nurse", NURSE)
+            student.copy_job(backup=True).run()
+            paths = [path for path in folder.rglob("*") if path.is_file()]
+            assert {path.name for path in paths} >= {"student.sqlite", "mirror.json"}
+            for step in [tmp_path, *tmp_path.parents[:2], folder.parent, folder]:
+                step.chmod(0o755)
+            child = os.fork()
+            if child == 0:
+                os.setgroups([])
+                os.setgid(65_534)
+                os.setuid(65_534)
+                os._exit(sum(os.access(path, os.R_OK) for path in paths))
+            assert os.waitpid(child, 0)[1] == 0
+    finally:
+        os.umask(before)
+
+
 @posix_only
 def test_a_file_that_others_could_read_is_closed_to_them(path: Path) -> None:
     path.chmod(0o644)
@@ -135,7 +157,7 @@ def test_a_folder_with_other_things_in_it_keeps_its_rights(tmp_path: Path) -> No
 
 
 def test_odd_paths(tmp_path: Path) -> None:
-    for name in ("a b%20?#&c", "பயிற்சி 学生", "x" * 200, "ends."):
+    for name in ("a b%20?#&c", "பயிற்சி 学生", f"{'x' * 200}/{'y' * 200}", "ends."):
         folder = tmp_path / name
         with StudentFile.open(folder) as student:
             student.add("nurse", NURSE)
