@@ -9,7 +9,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from careerdesk import resources
@@ -55,9 +55,7 @@ class Translator:
         """Return ``value`` with this language's separators, with no needless decimals."""
         if value == int(value) and -1000 < value < 1000:
             return str(int(value))
-        from babel.numbers import format_decimal
-
-        return format_decimal(value, format="#,##0.##", locale=self._locale)
+        return _decimal(value, self._locale)
 
     def money(self, amount: float, currency: str) -> str:
         """Return ``amount`` of ``currency`` (ISO 4217): ``RM 4,521``, ``USD 112,590``."""
@@ -114,6 +112,14 @@ def language_of(environment: Mapping[str, str]) -> str:
         if value:
             return "ms" if value.lower().startswith("ms") else "en"
     return "en"
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: float, locale: str) -> str:
+    """Return ``value`` as ``locale`` writes it; kept, since Babel is slow and amounts recur."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, format="#,##0.##", locale=locale)
 
 
 @cache

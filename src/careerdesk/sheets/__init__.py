@@ -1,10 +1,25 @@
-"""Paper: what leaves the desk as PDF, the same from the window and from the command line.
+"""Paper: what leaves the desk as PDF or through a printer, the same from window and command line.
 
-A sheet is plain data made here (:mod:`~careerdesk.sheets.first_page`,
-:mod:`~careerdesk.sheets.second_page`) and typeset by the templates in ``resources/sheets/``.
+An :class:`Order` says what a sheet is about and a :class:`Look` how it is to look. A sheet is plain
+data made here and typeset by the templates in ``resources/sheets/``, which hold no words.
 """
 
-from careerdesk.sheets.role import file_name, role_sheet
+from careerdesk.sheets.make import draft, file_name, make_pdf, make_pictures
+from careerdesk.sheets.orders import ABOUT_ONE_ROLE, Kind, Look, NothingToPrint, Order, Paper
+from careerdesk.sheets.orders import kind_name as kind_name
 from careerdesk.sheets.typesetter import SheetProblem
 
-__all__ = ["SheetProblem", "file_name", "role_sheet"]
+__all__ = [
+    "ABOUT_ONE_ROLE",
+    "Kind",
+    "Look",
+    "NothingToPrint",
+    "Order",
+    "Paper",
+    "SheetProblem",
+    "draft",
+    "file_name",
+    "kind_name",
+    "make_pdf",
+    "make_pictures",
+]

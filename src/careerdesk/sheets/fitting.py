@@ -1,14 +1,15 @@
 """Making each page of a sheet hold, however much there is to say.
 
-A page has a list of settings from airy to terse. It starts at the one that its amount of text
-suggests and goes on until it holds; what a setting leaves out is left out whole.
+A page has a list of settings from airy to terse. It starts at the first one that is likely to hold
+and goes on until one does; what a setting leaves out is left out whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from careerdesk.sheets.writing import Block
 
@@ -19,8 +20,16 @@ USUAL_SIZE = 8.0
 SMALLEST_SIZES = (7.8, 7.6, 7.3)
 """Type sizes of a page that is too long even at its briefest."""
 
-_CAUTION = 0.6
-"""Share of an overflow to answer at once; gaps on the overflowing page make it look larger."""
+MARGINS = 23.0
+"""Millimetres above and below what stands on a page, as in the templates."""
+
+_CAUTION = 6.0
+"""Millimetres of a page to keep free: most pages are estimated that well."""
+_STEP = 8.0
+"""Millimetres by which a page that did not hold has to become shorter."""
+
+Lengths = Mapping[str, float]
+"""Millimetres of paper that a thousand characters of each block take at the usual size."""
 
 
 @dataclass(frozen=True)
@@ -31,61 +40,92 @@ class Setting:
     size: float
     """Type size in points."""
 
-    @cached_property
-    def load(self) -> float:
-        """How much paper the text takes, in characters at the usual size."""
-        return _length(self.blocks) * (self.size / USUAL_SIZE) ** 2
-
     def as_data(self) -> Block:
         """Return the setting as the templates read it."""
         return {"size": self.size, "blocks": self.blocks}
 
 
-@dataclass
+@dataclass(frozen=True)
+class Measure:
+    """How much paper a page takes, near enough to try a setting first that holds.
+
+    Only how soon such a setting is found depends on the figures; whether it holds is seen when it
+    is typeset. They stay of use when a template changes a little.
+    """
+
+    height: float
+    """Millimetres that there are between the margins."""
+    rest: float
+    """Millimetres that headings, drawings and gaps take, whatever the text."""
+    lengths: Lengths
+
+    def of(self, setting: Setting, more: Mapping[str, object]) -> float:
+        """Return the millimetres that ``setting`` and the blocks of ``more`` are likely to take."""
+        blocks = {**setting.blocks, **more}
+        text = sum(self.lengths.get(name, 0) * characters(blocks[name]) for name in blocks)
+        return self.rest + text / 1000 * (setting.size / USUAL_SIZE) ** 2
+
+
 class Page:
     """A page that looks for the first setting that holds."""
 
-    writers: Sequence[Callable[[], Block]]
-    """Write the blocks of the page, from the fullest to the briefest."""
-    capacity: float
-    """Load that usually fits; only where the search starts depends on it."""
-    setting: Setting = field(init=False)
+    def __init__(
+        self,
+        writers: Sequence[Callable[[], Block]],
+        measure: Measure,
+        more: Callable[[Block], Mapping[str, object]] = lambda _blocks: {},
+    ) -> None:
+        """Choose the first setting that is likely to hold.
 
-    def __post_init__(self) -> None:
-        fullest, briefest = self.writers[0], self.writers[-1]
-        self._rest = iter(
-            [
-                *((fullest, size) for size in FULL_SIZES),
-                *((writer, USUAL_SIZE) for writer in self.writers[1:]),
-                *((briefest, size) for size in SMALLEST_SIZES),
-            ]
-        )
-        self._seek(self.capacity)
-
-    def holds(self, pages: float) -> bool:
-        """Return whether the page is settled, given how many ``pages`` its setting took.
-
-        If not, a terser setting is in place; a page that has none left is settled as it is.
+        ``writers`` write the blocks of the page, from the fullest to the briefest. ``more`` returns
+        what else stands on the page with some blocks, such as the sources that they cite.
         """
-        return pages <= 1 or not self._seek(self.setting.load / (1 + _CAUTION * (pages - 1)))
+        self.measure, self._more = measure, more
+        self._write = cache(lambda number: writers[number]())
+        last = len(writers) - 1
+        self._steps = [
+            *((0, size) for size in FULL_SIZES),
+            *((number, USUAL_SIZE) for number in range(1, last + 1)),
+            *((last, size) for size in SMALLEST_SIZES),
+        ]
+        self._step = self._first(0, measure.height - _CAUTION)
 
-    def _seek(self, load: float) -> bool:
-        """Move on to the first setting of at most ``load``, or to the last; False at the end."""
-        moved = False
-        for write, size in self._rest:
-            self.setting = Setting(write(), size)
-            moved = True
-            if self.setting.load <= load:
-                break
-        return moved
+    @property
+    def setting(self) -> Setting:
+        """How the page is set now."""
+        return self._setting(self._step)
+
+    def go_on(self) -> bool:
+        """Put a terser setting in place of one that did not hold; False when there is none."""
+        before = self._step
+        if before + 1 < len(self._steps):
+            self._step = self._first(before + 1, self._estimate(before) - _STEP)
+        return self._step > before
+
+    def _first(self, start: int, height: float) -> int:
+        """Return the first step from ``start`` that takes ``height`` at most, or the last one."""
+        steps = range(start, len(self._steps))
+        found = bisect_left(steps, True, key=lambda step: self._estimate(step) <= height)
+        return steps[min(found, len(steps) - 1)]
+
+    def _setting(self, step: int) -> Setting:
+        number, size = self._steps[step]
+        return Setting(self._write(number), size)
+
+    def _estimate(self, step: int) -> float:
+        setting = self._setting(step)
+        return self.measure.of(setting, self._more(setting.blocks))
 
 
-def _length(value: object) -> int:
+def characters(value: object) -> int:
     """Return the number of characters that a part of a sheet shows."""
     if isinstance(value, str):
         return len(value)
     if isinstance(value, dict):
-        return sum(_length(part) for key, part in value.items() if key not in {"sources", "alt"})
+        return sum(characters(part) for key, part in value.items() if key not in _UNSEEN)
     if isinstance(value, list):
-        return sum(map(_length, value))
+        return sum(map(characters, value))
     return 0
+
+
+_UNSEEN = {"sources", "alt"}

@@ -1,126 +1,81 @@
-"""The role sheet: two A4 pages about one role."""
+"""The role sheet: two pages about one role."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
-from datetime import date
 from functools import partial
 
-from careerdesk.catalogue.cards import CatalogueInfo
-from careerdesk.catalogue.evidence import when
-from careerdesk.catalogue.role import Role
-from careerdesk.catalogue.shared import Shared, Source
-from careerdesk.catalogue.text import Language, Text
-from careerdesk.catalogue.wording import label
-from careerdesk.i18n import Translator
+from careerdesk.catalogue.text import Text
+from careerdesk.sheets.drafts import Draft
 from careerdesk.sheets.first_page import DETAILS as FIRST_DETAILS
 from careerdesk.sheets.first_page import first_page
-from careerdesk.sheets.fitting import Page
+from careerdesk.sheets.fitting import MARGINS, Measure, Page
 from careerdesk.sheets.second_page import DETAILS as SECOND_DETAILS
 from careerdesk.sheets.second_page import second_page
-from careerdesk.sheets.typesetter import typesetter
-from careerdesk.sheets.writing import Block, Writing, cited
+from careerdesk.sheets.writing import Block, Writing
 
-_NAME_LENGTH = 100
-"""Longest title in a file name, so that a path on a school server stays below 260 characters."""
+_FIRST = {
+    "balance": 40.8,
+    "glance": 92.5,
+    "journey": 49.1,
+    "neighbours": 48.9,
+    "routes": 20.5,
+    "story": 41.9,
+    "study": 35.7,
+    "subjects": 43.1,
+}
+_SECOND = {
+    "certificates": 5.5,
+    "conditions": 20.8,
+    "interests": 311.2,
+    "ladder": 23.6,
+    "notices": 42.6,
+    "pay": 56.4,
+    "scores": 21.6,
+    "skills": 53.8,
+    "sources": 16.3,
+    "supports": 65.3,
+    "terms": 45.2,
+}
 
 
-def role_sheet(
-    role: Role,
-    shared: Shared,
-    info: CatalogueInfo,
-    language: str,
-    today: date,
-    *,
-    titles: Mapping[str, Text],
-) -> bytes:
-    """Return the sheet of ``role`` in ``language`` (``en`` or ``ms``) as a PDF.
+def role_sheet(writing: Writing, titles: Mapping[str, Text]) -> Draft:
+    """Return the sheet of a role.
 
-    ``titles`` gives the titles of the roles that ``role`` names as neighbours or rungs; those it
-    lacks are left out. The same arguments give the same bytes.
-
-    Raises:
-        SheetProblem: if the sheet cannot be typeset.
+    ``titles`` gives the titles of the roles that it names as neighbours or rungs; those it lacks
+    are left out.
     """
-    writing = Writing(role, shared, language)
-    pages = (
-        Page([partial(first_page, writing, titles, less) for less in FIRST_DETAILS], capacity=4900),
-        Page([partial(second_page, writing, less) for less in SECOND_DETAILS], capacity=3250),
+    height = writing.look.paper.millimetres[1] - MARGINS
+    frame = {**writing.frame(writing.text(writing.role.title)), "head": _head(writing)}
+
+    def first_blocks() -> Block:
+        return first.setting.blocks
+
+    def sources(blocks: Block) -> Block:
+        return {"sources": writing.source_list(first_blocks(), blocks)}
+
+    first = Page(
+        [partial(first_page, writing, titles, less) for less in FIRST_DETAILS],
+        Measure(height, rest=84.4, lengths=_FIRST),
     )
-    frame = _frame(writing, info, today)
-    while True:
-        first, second = (page.setting.as_data() for page in pages)
-        content = {"first": first, "second": second, "sources": _sources(writing, first, second)}
-        typeset = typesetter().typeset("role.typ", {**frame, **content}, today)
-        settled = [page.holds(taken) for page, taken in zip(pages, typeset.pages, strict=True)]
-        if all(settled):
-            return typeset.pdf
+    second = Page(
+        [partial(second_page, writing, first_blocks, less) for less in SECOND_DETAILS],
+        Measure(height, rest=70.0, lengths=_SECOND),
+        more=sources,
+    )
 
+    def content() -> Block:
+        pages = {"first": first.setting.as_data(), "second": second.setting.as_data()}
+        return {**frame, **pages, **sources(second.setting.blocks)}
 
-def file_name(role: Role, language: str) -> str:
-    """Return a name for the file of the sheet that every system takes, in ``language``."""
-    title = unicodedata.normalize("NFC", role.title.in_language(language))
-    safe = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f]+', "-", title)
-    safe = re.sub(r"\s+", " ", safe)[:_NAME_LENGTH].strip(" .-")
-    return f"{safe or role.id} - CareerDesk.pdf"
-
-
-def _frame(writing: Writing, info: CatalogueInfo, today: date) -> Block:
-    """Return what the sheet says whatever its pages hold."""
-    words = writing.translator
-    return {
-        "language": writing.language,
-        "title": writing.text(writing.role.title),
-        "date": [today.year, today.month, today.day],
-        "head": _head(writing),
-        "foot": _foot(info, today, words),
-        "notes": words.say("My notes and questions"),
-    }
+    return Draft("role", writing.edition.today, (first, second), content)
 
 
 def _head(writing: Writing) -> Block:
     role = writing.role
-    other = Language.EN if writing.language == Language.MS else Language.MS
     return {
         "field": writing.text(writing.shared.fields[role.field].name),
-        "brand": "CareerDesk",
-        "other_title": {"text": role.title.in_language(other), "language": str(other)},
+        "other_title": writing.other(role.title),
         "tagline": writing.text(role.tagline),
         "summary": writing.text(role.summary),
-    }
-
-
-def _foot(info: CatalogueInfo, today: date, words: Translator) -> Block:
-    return {
-        "edition": words.say(
-            "CareerDesk catalogue, edition {edition} of {published}. Sheet made on {today}.",
-            edition=info.edition,
-            published=words.date(info.published_on),
-            today=words.date(today),
-        ),
-        "page": words.say("Page {page} of {pages}"),
-    }
-
-
-def _sources(writing: Writing, *pages: Block) -> Block:
-    """Return the list of the sources that ``pages`` cite, in the order of their numbers."""
-    words = writing.translator
-    order = list(dict.fromkeys(key for page in pages for key in cited(page)))
-    return {
-        "heading": words.say("Where the figures come from"),
-        "order": order,
-        "entries": [_source(writing.shared.sources[key], words) for key in order],
-    }
-
-
-def _source(source: Source, words: Translator) -> Block:
-    """Return a source in the words of the list at the foot of the sheet."""
-    published = when(source.published, words)
-    address = (source.address or "").removeprefix("https://").removeprefix("http://")
-    return {
-        "title": source.title,
-        "text": f"{source.publisher}, {published}. {label(source.kind, words)}.",
-        "address": address.removeprefix("www.").rstrip("/"),
     }

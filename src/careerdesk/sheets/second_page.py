@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from enum import StrEnum, auto
 
 from careerdesk.catalogue.methods import METHODS
@@ -18,6 +18,7 @@ from careerdesk.sheets.writing import Block, Writing, sources
 class Extra(StrEnum):
     """What may be left out where room is short, the least missed first."""
 
+    TERMS = auto()
     ADDRESSES = auto()
     SKILL_TEXTS = auto()
     RUNG_TEXTS = auto()
@@ -34,8 +35,11 @@ DETAILS = tuple(frozenset(tuple(Extra)[left_out:]) for left_out in range(len(Ext
 """From the fullest to the briefest."""
 
 
-def second_page(writing: Writing, extras: Set[Extra]) -> Block:
-    """Return the blocks of the page, in the order in which they are read."""
+def second_page(writing: Writing, first: Callable[[], Block], extras: Set[Extra]) -> Block:
+    """Return the blocks of the page, in the order in which they are read.
+
+    ``first`` returns those of the page before it, whose terms are explained on this one.
+    """
     blocks = {
         "skills": _skills(writing, extras),
         "ladder": _ladder(writing, extras),
@@ -53,6 +57,8 @@ def second_page(writing: Writing, extras: Set[Extra]) -> Block:
         "notices": _notices(writing),
         "addresses": Extra.ADDRESSES in extras,
     }
+    if Extra.TERMS in extras:
+        blocks["terms"] = writing.terms(first(), blocks)
     return {name: block for name, block in blocks.items() if block is not None}
 
 

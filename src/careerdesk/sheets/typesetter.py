@@ -1,22 +1,28 @@
-"""The one door to typst: templates and data in, a tagged PDF out."""
+"""The one door to typst: templates and data in, a tagged PDF or pictures of its pages out."""
 
 from __future__ import annotations
 
 import json
 import logging
+import operator
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import Any, Generic, TypeVar
 
 from careerdesk import resources
 from careerdesk.errors import N_, CareerdeskError, DamagedInstallation, ExitCode
 
 FONT_FAMILY = "Noto Sans"
+STANDARDS = ["ua-1", "a-2a"]
+"""For everybody to read, and to be kept: ISO 14289-1 and ISO 19005-2, level A."""
 
 log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
 
 
 class SheetProblem(CareerdeskError):
@@ -30,12 +36,12 @@ class SheetProblem(CareerdeskError):
 
 
 @dataclass(frozen=True, slots=True)
-class Typeset:
+class Typeset(Generic[Result]):
     """A sheet as it was set."""
 
-    pdf: bytes
-    pages: tuple[float, ...]
-    """How many pages each of its parts took; it holds when that is at most 1."""
+    result: Result
+    holds: tuple[bool, ...]
+    """For each of the pages that have to: whether all of it is on one page."""
 
 
 class Typesetter:
@@ -59,39 +65,45 @@ class Typesetter:
         self._failure = typst.TypstError
         self._lock = Lock()
 
-    def typeset(self, template: str, sheet: Mapping[str, object], today: date) -> Typeset:
-        """Set ``sheet`` in ``template`` as PDF/UA-1; the same input gives the same bytes.
+    def pdf(self, template: str, sheet: Mapping[str, object], today: date) -> Typeset[bytes]:
+        """Set ``sheet`` in ``template`` as PDF; the same input gives the same bytes.
 
         Raises:
             SheetProblem: if the template is damaged or a character has no glyph in our fonts.
         """
+        return self._compile(template, sheet, today, format="pdf", pdf_standards=STANDARDS)
+
+    def pictures(
+        self, template: str, sheet: Mapping[str, object], today: date, resolution: float
+    ) -> Typeset[list[bytes]]:
+        """Set ``sheet`` as a PNG for each page, of ``resolution`` dots per inch.
+
+        Raises:
+            SheetProblem: as :meth:`pdf` does.
+        """
+        made = self._compile(template, sheet, today, format="png", ppi=resolution)
+        pages = made.result if isinstance(made.result, list) else [made.result]
+        return Typeset(pages, made.holds)
+
+    def _compile(
+        self, template: str, sheet: Mapping[str, object], today: date, **how: Any
+    ) -> Typeset[Any]:
         try:
             with self._lock:
-                pdf, warnings = self._compiler.compile_with_warnings(
-                    input=self._templates / template,
-                    format="pdf",
+                result, warnings = self._compiler.compile_with_warnings(
+                    input=self._templates / f"{template}.typ",
                     sys_inputs={"sheet": json.dumps(sheet, ensure_ascii=False)},
-                    pdf_standards=["ua-1"],
                     timestamp=datetime.combine(today, time(), UTC),
+                    **how,
                 )
-                ends = self._compiler.query("<end>", field="value")
+                marks = json.loads(self._compiler.query("<span>", field="value"))
         except self._failure as error:
             detail = error.message.splitlines()[0][:160]
             raise SheetProblem(title=sheet["title"], detail=detail) from error
         for warning in warnings:
             log.warning("%s: %s", template, warning.message)
-        if not isinstance(pdf, bytes):
-            raise SheetProblem(title=sheet["title"], detail=template)
-        return Typeset(pdf, _pages(json.loads(ends)))
-
-
-def _pages(ends: list[dict[str, float]]) -> tuple[float, ...]:
-    """Return how many pages each part took, from where its template says that it ended."""
-    pages, before = [], 0.0
-    for end in ends:
-        pages.append(end["page"] - 1 - before + end["share"])
-        before = end["page"]
-    return tuple(pages)
+        # Two marks for each page, with the numbers of the pages on which it begins and ends.
+        return Typeset(result, tuple(map(operator.eq, marks[::2], marks[1::2])))
 
 
 @cache

@@ -1,16 +1,22 @@
-"""What both pages of a sheet need to put a role into words."""
+"""What every sheet needs to put the catalogue into words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeAlias
 
+from careerdesk.catalogue.cards import CatalogueInfo
+from careerdesk.catalogue.evidence import when
+from careerdesk.catalogue.glossary import Glossary
 from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.series import is_illustrative
-from careerdesk.catalogue.shared import Shared
-from careerdesk.catalogue.text import Text
+from careerdesk.catalogue.shared import Shared, Source
+from careerdesk.catalogue.text import Language, Text
+from careerdesk.catalogue.wording import label
 from careerdesk.i18n import Translator, translator
+from careerdesk.sheets.orders import Look
 
 Block: TypeAlias = dict[str, Any]
 """A part of a sheet as the templates read it. ``sources`` in it are ids, which the template
@@ -18,24 +24,118 @@ shows as numbers; ``alt`` is the text equivalent of a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Writing:
-    """A role about to be put on paper in one language."""
+class Edition:
+    """What all sheets of one day rest on."""
 
-    role: Role
     shared: Shared
-    language: str
+    info: CatalogueInfo
+    today: date
+    glossaries: dict[str, Glossary] = field(default_factory=dict, compare=False)
+
+    def glossary(self, language: str) -> Glossary:
+        """Return the glossary in ``language``, made on first use."""
+        if language not in self.glossaries:
+            self.glossaries[language] = Glossary(self.shared.terms.values(), language)
+        return self.glossaries[language]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Puts the records of one edition into words, for one look of paper."""
+
+    edition: Edition
+    look: Look
     translator: Translator = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "translator", translator(self.language))
+        object.__setattr__(self, "translator", translator(self.look.language))
+
+    @property
+    def language(self) -> str:
+        """The language of the sheet."""
+        return self.look.language
+
+    @property
+    def shared(self) -> Shared:
+        """The shared records of the catalogue."""
+        return self.edition.shared
 
     def text(self, text: Text | None) -> str:
         """Return ``text`` in the language of the sheet; empty when there is none."""
         return "" if text is None else text.in_language(self.language)
 
+    def other(self, text: Text) -> Block:
+        """Return ``text`` in the other language, with its name."""
+        other = Language.EN if self.language == Language.MS else Language.MS
+        return {"text": text.in_language(other), "language": str(other)}
+
     def is_illustrative(self, source: str) -> bool:
         """Return whether ``source`` gives figures without saying how it came by them."""
         return is_illustrative(source, self.shared)
+
+    def frame(self, title: str) -> Block:
+        """Return what every sheet says and looks like, whatever it is about."""
+        words, info, today = self.translator, self.edition.info, self.edition.today
+        return {
+            "language": self.language,
+            "paper": self.look.paper.typst_name,
+            "grey": self.look.grey,
+            "title": title,
+            "brand": "CareerDesk",
+            "date": [today.year, today.month, today.day],
+            "edition": words.say(
+                "CareerDesk catalogue, edition {edition} of {published}. Sheet made on {today}.",
+                edition=info.edition,
+                published=words.date(info.published_on),
+                today=words.date(today),
+            ),
+            "page": words.say("Page {page} of {pages}"),
+            "notes": words.say("My notes and questions"),
+        }
+
+    def source_list(self, *parts: object) -> Block:
+        """Return the list of the sources that ``parts`` cite, in the order of their numbers."""
+        order = list(dict.fromkeys(key for part in parts for key in cited(part)))
+        return {
+            "heading": self.translator.say("Where the figures come from"),
+            "order": order,
+            "entries": [self._source(self.shared.sources[key]) for key in order],
+        }
+
+    def terms(self, *parts: object) -> Block | None:
+        """Return what the glossary says about the words in ``parts``, if it says anything."""
+        glossary = self.edition.glossary(self.language)
+        used = glossary.used(text for part in parts for text in words_of(part))
+        if not used:
+            return None
+        return {
+            "heading": self.translator.say("Words to know"),
+            "entries": [
+                {
+                    "name": glossary.heading(term),
+                    "text": glossary.meaning(term),
+                    "sources": sources(term.source),
+                }
+                for term in used
+            ],
+        }
+
+    def _source(self, source: Source) -> Block:
+        """Return a source in the words of the list at the foot of the sheet."""
+        published = when(source.published, self.translator)
+        address = (source.address or "").removeprefix("https://").removeprefix("http://")
+        return {
+            "title": source.title,
+            "text": f"{source.publisher}, {published}. {label(source.kind, self.translator)}.",
+            "address": address.removeprefix("www.").rstrip("/"),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Writing(Writer):
+    """A role about to be put on paper."""
+
+    role: Role = field(kw_only=True)
 
 
 def sources(*ids: str | None) -> list[str]:
@@ -51,3 +151,16 @@ def cited(part: object) -> Iterator[str]:
     elif isinstance(part, list):
         for inner in part:
             yield from cited(inner)
+
+
+def words_of(part: object) -> Iterator[str]:
+    """Return the texts in a part of a sheet that its reader sees, in their order."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        for name, inner in part.items():
+            if name not in {"sources", "alt"}:
+                yield from words_of(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from words_of(inner)
