@@ -187,11 +187,7 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
     show.add_argument("--json", action="store_true", help="write JSON, both languages")
     show.set_defaults(command="show")
 
-    sheet = commands.add_parser("sheet", help="write the printed sheet of a role as PDF")
-    sheet.add_argument("role", metavar="ROLE", help="id of the role, such as data-scientist")
-    sheet.add_argument("-o", "--output", type=place, required=True, metavar="FILE")
-    sheet.add_argument("--lang", choices=LANGUAGES, help="language of the sheet")
-    sheet.set_defaults(command="sheet")
+    _add_sheet(commands)
 
 
 def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -209,6 +205,33 @@ def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         search.add_argument(f"--{option}", action="append", default=[], metavar=metavar, help=words)
     search.add_argument("--sort", default="match", metavar="K", help=SORTS)
     search.set_defaults(command="search")
+
+
+def _add_sheet(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    sheet = commands.add_parser(
+        "sheet",
+        help="write a sheet for paper as PDF",
+        description="Write a sheet for paper as PDF: whole, or not at all.",
+    )
+    sheet.add_argument(
+        "roles",
+        nargs="*",
+        metavar="ROLE",
+        help="ids of roles, such as data-scientist; a booklet without any is of the shortlist",
+    )
+    sheet.add_argument(
+        "--kind",
+        choices=("role", "summary", "booklet", "compare", "subject", "parents"),
+        default="role",
+        help="two pages about a role (as usual), one page about it, a booklet of roles, two to "
+        "four roles side by side, a poster of an SPM subject, or a letter to parents about a role",
+    )
+    sheet.add_argument("--subject", metavar="ID", help="subject of the poster, such as physics")
+    sheet.add_argument("-o", "--output", type=place, required=True, metavar="FILE")
+    sheet.add_argument("--lang", choices=LANGUAGES, help="language of the sheet")
+    sheet.add_argument("--paper", choices=("a4", "letter"), default="a4", help="size of the paper")
+    sheet.add_argument("--grey", action="store_true", help="greys alone, for any printer")
+    sheet.set_defaults(command="sheet")
 
 
 def _add_catalogue_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -142,23 +142,23 @@ def show(options: argparse.Namespace) -> ExitCode:
 
 
 def sheet(options: argparse.Namespace) -> ExitCode:
-    """Write the sheet of a role."""
+    """Write a sheet for paper."""
     from datetime import date
 
     from careerdesk import files, sheets
-    from careerdesk.catalogue.related import related_titles
 
+    order = sheets.Order(
+        kind=sheets.Kind(options.kind), roles=tuple(options.roles), subject=options.subject
+    )
     language = _translator(options).language
+    look = sheets.Look(language, sheets.Paper(options.paper), grey=options.grey)
     with _open_store(options) as store:
-        role = store.role(options.role)
-        pdf = sheets.role_sheet(
-            role,
-            store.shared,
-            store.info,
-            language,
-            date.today(),
-            titles=related_titles(store, role),
-        )
+        if order.kind is sheets.Kind.BOOKLET and not order.roles:
+            from careerdesk.sheets.shortlist import booklet_order
+
+            with _open_student(options) as student:
+                order = booklet_order(store, student)
+        pdf = sheets.make_pdf(store, order, look, date.today())
     files.write_whole(options.output, pdf)
     return ExitCode.OK
 

@@ -5,8 +5,15 @@ data made here and typeset by the templates in ``resources/sheets/``, which hold
 """
 
 from careerdesk.sheets.make import draft, file_name, make_pdf, make_pictures
-from careerdesk.sheets.orders import ABOUT_ONE_ROLE, Kind, Look, NothingToPrint, Order, Paper
-from careerdesk.sheets.orders import kind_name as kind_name
+from careerdesk.sheets.orders import (
+    ABOUT_ONE_ROLE,
+    Kind,
+    Look,
+    NothingToPrint,
+    Order,
+    Paper,
+    kind_name,
+)
 from careerdesk.sheets.typesetter import SheetProblem
 
 __all__ = [

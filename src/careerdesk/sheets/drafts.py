@@ -11,7 +11,7 @@ from careerdesk.sheets.fitting import Page
 from careerdesk.sheets.typesetter import Typeset, typesetter
 from careerdesk.sheets.writing import Block
 
-Made = TypeVar("Made", bound=Typeset[object])
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -51,5 +51,5 @@ class Draft:
             crowded = [
                 page for page, holds in zip(self.pages, done.holds, strict=True) if not holds
             ]
-            if not any([page.go_on() for page in crowded]):
+            if sum(page.go_on() for page in crowded) == 0:
                 return done.result

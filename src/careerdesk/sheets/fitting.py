@@ -13,23 +13,35 @@ from functools import cache
 
 from careerdesk.sheets.writing import Block
 
-FULL_SIZES = (9.6, 9.0, 8.5, 8.0)
-"""Type sizes in points at which a page says everything, tried first."""
-USUAL_SIZE = 8.0
-"""Type size at which a page says less."""
-SMALLEST_SIZES = (7.8, 7.6, 7.3)
-"""Type sizes of a page that is too long even at its briefest."""
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Type sizes in points."""
+
+    full: tuple[float, ...]
+    """Those at which a page says everything, tried first."""
+    usual: float
+    """That at which a page says less."""
+    smallest: tuple[float, ...]
+    """Those of a page that is too long even at its briefest."""
+
+
+SIZES = Sizes((9.6, 9.0, 8.5, 8.0), 8.0, (7.8, 7.6, 7.3))
+LARGE = Sizes((10.2, 9.6, 9.0, 8.5), 8.5, (8.3, 8.1, 7.8))
+"""For readers who are not used to small print."""
+_MEASURED = 8.0
+"""Type size in points at which the lengths of blocks were measured."""
 
 MARGINS = 23.0
 """Millimetres above and below what stands on a page, as in the templates."""
 
-_CAUTION = 6.0
+_CAUTION = 9.0
 """Millimetres of a page to keep free: most pages are estimated that well."""
 _STEP = 8.0
 """Millimetres by which a page that did not hold has to become shorter."""
 
 Lengths = Mapping[str, float]
-"""Millimetres of paper that a thousand characters of each block take at the usual size."""
+"""Millimetres of paper that a thousand characters of each block take at 8 points."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +68,18 @@ class Measure:
     height: float
     """Millimetres that there are between the margins."""
     rest: float
-    """Millimetres that headings, drawings and gaps take, whatever the text."""
+    """Millimetres that the head of the page takes, whatever its blocks."""
+    each: float
+    """Millimetres that a block takes on top of its text: its heading, and the gap before it."""
     lengths: Lengths
 
     def of(self, setting: Setting, more: Mapping[str, object]) -> float:
         """Return the millimetres that ``setting`` and the blocks of ``more`` are likely to take."""
         blocks = {**setting.blocks, **more}
-        text = sum(self.lengths.get(name, 0) * characters(blocks[name]) for name in blocks)
-        return self.rest + text / 1000 * (setting.size / USUAL_SIZE) ** 2
+        known = [name for name in self.lengths if name in blocks]
+        text = sum(self.lengths[name] * characters(blocks[name]) for name in known)
+        scale = setting.size / _MEASURED
+        return self.rest + self.each * len(known) * scale + text / 1000 * scale**2
 
 
 class Page:
@@ -74,6 +90,7 @@ class Page:
         writers: Sequence[Callable[[], Block]],
         measure: Measure,
         more: Callable[[Block], Mapping[str, object]] = lambda _blocks: {},
+        sizes: Sizes = SIZES,
     ) -> None:
         """Choose the first setting that is likely to hold.
 
@@ -84,9 +101,9 @@ class Page:
         self._write = cache(lambda number: writers[number]())
         last = len(writers) - 1
         self._steps = [
-            *((0, size) for size in FULL_SIZES),
-            *((number, USUAL_SIZE) for number in range(1, last + 1)),
-            *((last, size) for size in SMALLEST_SIZES),
+            *((0, size) for size in sizes.full),
+            *((number, sizes.usual) for number in range(1, last + 1)),
+            *((last, size) for size in sizes.smallest),
         ]
         self._step = self._first(0, measure.height - _CAUTION)
 

@@ -98,3 +98,11 @@ class NothingToPrint(CareerdeskError):
         "please choose something first."
     )
     exit_code = ExitCode.USAGE
+
+
+class UnknownSubject(CareerdeskError):
+    """A poster was ordered of a subject that the catalogue does not know."""
+
+    sentence = N_(
+        "There is no subject “{subject}” in this catalogue; it has {known}. Nothing was saved."
+    )

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from careerdesk.catalogue.evidence import when
 from careerdesk.catalogue.role import Pay
 from careerdesk.catalogue.series import (
-    PayScale,
     by_group,
     drawn_end,
     elsewhere,
@@ -18,9 +17,7 @@ from careerdesk.catalogue.series import (
 from careerdesk.catalogue.shared import Baseline, SourceKind
 from careerdesk.catalogue.terms import PayGroup
 from careerdesk.catalogue.wording import label, pay_amount
-from careerdesk.sheets.writing import Block, Writing
-
-_TICKS = 4
+from careerdesk.sheets.writing import Block, Writer, Writing
 
 
 def pay_block(writing: Writing, *, sectors: bool, abroad: bool, notes: bool) -> Block:
@@ -36,49 +33,59 @@ def pay_block(writing: Writing, *, sectors: bool, abroad: bool, notes: bool) -> 
     return {
         "heading": words.say("Pay in Malaysia, ringgit a month"),
         "groups": [
-            {"name": label(group, words), "rows": [_row(writing, pay, scale) for pay in members]}
+            {
+                "name": label(group, words),
+                "rows": [pay_row(writing, pay, scale.top) for pay in members],
+            }
             for group, members in by_group(rows).items()
         ],
-        "ticks": [
-            {"at": tick / _TICKS, "text": words.number(round(scale.top * tick / _TICKS))}
-            for tick in range(_TICKS + 1)
-            if rows
-        ],
-        "baselines": [_baseline(writing, line, scale) for line in baselines],
-        "legend": _legend(writing, rows),
+        "ticks": pay_ticks(writing, scale.top) if rows else [],
+        "baselines": [baseline_mark(writing, line, scale.top) for line in baselines],
+        "legend": pay_legend(writing, rows),
         "warning": _warning(writing),
         "abroad": _abroad(writing, notes=notes) if abroad else None,
     }
 
 
-def _legend(writing: Writing, rows: Sequence[Pay]) -> list[list[str]]:
-    if not any(writing.is_illustrative(pay.source) for pay in rows):
+def pay_ticks(writer: Writer, top: float, *, parts: int = 4) -> list[Block]:
+    """Return the words below a scale of pay that ends at ``top``, cut into ``parts``."""
+    return [
+        {"at": tick / parts, "text": writer.translator.number(round(top * tick / parts))}
+        for tick in range(parts + 1)
+    ]
+
+
+def pay_legend(writer: Writer, rows: Sequence[Pay]) -> list[list[str]]:
+    """Return what hatched bars mean, if ``rows`` have any."""
+    if not any(writer.is_illustrative(pay.source) for pay in rows):
         return []
-    return [["published", label(SourceKind.ILLUSTRATIVE, writing.translator)]]
+    return [["published", label(SourceKind.ILLUSTRATIVE, writer.translator)]]
 
 
-def _row(writing: Writing, pay: Pay, scale: PayScale) -> Block:
-    words = writing.translator
-    name = writing.text(pay.label)
+def pay_row(writer: Writer, pay: Pay, top: float) -> Block:
+    """Return a pay figure as a bar on a scale that ends at ``top``."""
+    words = writer.translator
+    name = writer.text(pay.label)
     amount = words.money_range(pay.low, pay.high, pay.currency)
     stated = when(pay.year, words)
     return {
         "name": name,
         "text": amount,
         "year": stated,
-        "start": pay.low / scale.top,
-        "end": drawn_end(pay) / scale.top,
+        "start": pay.low / top,
+        "end": drawn_end(pay) / top,
         "open": pay.high is None,
-        "basis": "published" if writing.is_illustrative(pay.source) else "derived",
+        "basis": "published" if writer.is_illustrative(pay.source) else "derived",
         "sources": [pay.source],
         "alt": f"{name}: {pay_amount(pay, words)} ({label(pay.measure, words)}; {stated})",
     }
 
 
-def _baseline(writing: Writing, line: Baseline, scale: PayScale) -> Block:
-    amount = writing.translator.money(line.amount, "MYR")
-    text = f"{writing.text(line.name)}: {amount} ({line.year})"
-    return {"at": line.amount / scale.top, "text": text, "sources": [line.source], "alt": text}
+def baseline_mark(writer: Writer, line: Baseline, top: float) -> Block:
+    """Return a national figure as a line on a scale that ends at ``top``."""
+    amount = writer.translator.money(line.amount, "MYR")
+    text = f"{writer.text(line.name)}: {amount} ({line.year})"
+    return {"at": line.amount / top, "text": text, "sources": [line.source], "alt": text}
 
 
 def _warning(writing: Writing) -> str:

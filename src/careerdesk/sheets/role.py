@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from careerdesk.catalogue.text import Text
+from careerdesk.sheets import work
 from careerdesk.sheets.drafts import Draft
 from careerdesk.sheets.first_page import DETAILS as FIRST_DETAILS
 from careerdesk.sheets.first_page import first_page
@@ -15,27 +16,26 @@ from careerdesk.sheets.second_page import second_page
 from careerdesk.sheets.writing import Block, Writing
 
 _FIRST = {
-    "balance": 40.8,
-    "glance": 92.5,
-    "journey": 49.1,
-    "neighbours": 48.9,
-    "routes": 20.5,
-    "story": 41.9,
-    "study": 35.7,
-    "subjects": 43.1,
+    "balance": 49.8,
+    "glance": 94.9,
+    "journey": 46.6,
+    "neighbours": 42.7,
+    "routes": 18.1,
+    "story": 37.1,
+    "study": 24.1,
+    "subjects": 36.6,
 }
 _SECOND = {
-    "certificates": 5.5,
-    "conditions": 20.8,
-    "interests": 311.2,
-    "ladder": 23.6,
-    "notices": 42.6,
-    "pay": 56.4,
-    "scores": 21.6,
-    "skills": 53.8,
-    "sources": 16.3,
-    "supports": 65.3,
-    "terms": 45.2,
+    "certificates": 31.0,
+    "conditions": 29.2,
+    "interests": 314.1,
+    "ladder": 11.7,
+    "notices": 33.4,
+    "pay": 67.7,
+    "skills": 57.8,
+    "sources": 14.7,
+    "supports": 65.4,
+    "terms": 45.0,
 }
 
 
@@ -46,7 +46,7 @@ def role_sheet(writing: Writing, titles: Mapping[str, Text]) -> Draft:
     are left out.
     """
     height = writing.look.paper.millimetres[1] - MARGINS
-    frame = {**writing.frame(writing.text(writing.role.title)), "head": _head(writing)}
+    frame = {**writing.frame(writing.text(writing.role.title)), "head": work.head(writing)}
 
     def first_blocks() -> Block:
         return first.setting.blocks
@@ -56,11 +56,11 @@ def role_sheet(writing: Writing, titles: Mapping[str, Text]) -> Draft:
 
     first = Page(
         [partial(first_page, writing, titles, less) for less in FIRST_DETAILS],
-        Measure(height, rest=84.4, lengths=_FIRST),
+        Measure(height, rest=74.7, each=2.3, lengths=_FIRST),
     )
     second = Page(
         [partial(second_page, writing, first_blocks, less) for less in SECOND_DETAILS],
-        Measure(height, rest=70.0, lengths=_SECOND),
+        Measure(height, rest=85.3, each=0.0, lengths=_SECOND),
         more=sources,
     )
 
@@ -69,13 +69,3 @@ def role_sheet(writing: Writing, titles: Mapping[str, Text]) -> Draft:
         return {**frame, **pages, **sources(second.setting.blocks)}
 
     return Draft("role", writing.edition.today, (first, second), content)
-
-
-def _head(writing: Writing) -> Block:
-    role = writing.role
-    return {
-        "field": writing.text(writing.shared.fields[role.field].name),
-        "other_title": writing.other(role.title),
-        "tagline": writing.text(role.tagline),
-        "summary": writing.text(role.summary),
-    }

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Set
 from enum import StrEnum, auto
 
-from careerdesk.catalogue.methods import METHODS
-from careerdesk.catalogue.role import Condition, Score
+from careerdesk.catalogue.role import Condition
 from careerdesk.catalogue.shared import CertificateStatus, SkillKind
-from careerdesk.catalogue.terms import Basis, ScoreKey
-from careerdesk.catalogue.text import Language
 from careerdesk.catalogue.wording import hours, label, level_range
+from careerdesk.sheets import scoring, work
 from careerdesk.sheets.pay_block import pay_block
 from careerdesk.sheets.writing import Block, Writing, sources
 
@@ -43,8 +41,8 @@ def second_page(writing: Writing, first: Callable[[], Block], extras: Set[Extra]
     blocks = {
         "skills": _skills(writing, extras),
         "ladder": _ladder(writing, extras),
-        "scores": _scores(writing),
-        "interests": _interests(writing),
+        "scores": scoring.score_bars(writing),
+        "interests": scoring.interests(writing),
         "conditions": _conditions(writing, extras),
         "pay": pay_block(
             writing,
@@ -54,7 +52,7 @@ def second_page(writing: Writing, first: Callable[[], Block], extras: Set[Extra]
         ),
         "certificates": _certificates(writing, extras),
         "supports": _supports(writing, extras),
-        "notices": _notices(writing),
+        "notices": work.notices(writing),
         "addresses": Extra.ADDRESSES in extras,
     }
     if Extra.TERMS in extras:
@@ -100,80 +98,6 @@ def _ladder(writing: Writing, extras: Set[Extra]) -> Block | None:
             for rung in writing.role.ladder
         ],
     }
-
-
-def _scores(writing: Writing) -> Block:
-    words = writing.translator
-    scores = writing.role.scores
-    rows = [_score_row(writing, key) for key in ScoreKey]
-    bases = [basis for basis in Basis if any(score.basis is basis for score in scores)]
-    return {
-        "heading": words.say("Seven scores, 0 to 100"),
-        "rows": rows,
-        "legend": [[str(basis), label(basis, words)] for basis in bases],
-        "caveats": _caveats(writing),
-    }
-
-
-def _score_row(writing: Writing, key: ScoreKey) -> Block:
-    words = writing.translator
-    name = label(key, words)
-    found = [score for score in writing.role.scores if score.key is key]
-    found.sort(key=lambda score: list(Basis).index(score.basis))
-    if not found:
-        none = words.say("no evidence yet")
-        return {"name": name, "bars": [], "none": none, "alt": f"{name}: {none}"}
-    told = ", ".join(
-        words.say("{value} of 100", value=score.value) + f" ({label(score.basis, words)})"
-        for score in found
-    )
-    return {
-        "name": name,
-        "bars": [_bar(score) for score in found],
-        "alt": f"{name}: {told}",
-    }
-
-
-def _bar(score: Score) -> Block:
-    used = sources(score.source, *(item.source for item in score.inputs))
-    return {
-        "at": score.value / 100,
-        "text": str(score.value),
-        "basis": str(score.basis),
-        "sources": used,
-    }
-
-
-def _caveats(writing: Writing) -> str:
-    """Return what has to be said with the scores that are shown, each sentence once."""
-    scores = writing.role.scores
-    used = {score.method for score in scores}
-    exposed = any(score.key is ScoreKey.AI_EXPOSURE for score in scores)
-    methods = [
-        method
-        for method in METHODS.values()
-        if method.id in used or (exposed and method.key is ScoreKey.AI_EXPOSURE)
-    ]
-    caveats = [caveat for method in methods for caveat in method.caveats]
-    return " ".join(dict.fromkeys(writing.text(caveat) for caveat in caveats))
-
-
-def _interests(writing: Writing) -> Block | None:
-    if not writing.role.interests:
-        return None
-    words = writing.translator
-    rows = [
-        {
-            "name": label(score.interest, words),
-            "at": score.value / 100,
-            "text": str(score.value),
-            "sources": [score.source],
-            "alt": f"{label(score.interest, words)}: "
-            + words.say("{value} of 100", value=score.value),
-        }
-        for score in writing.role.interests
-    ]
-    return {"heading": words.say("Interests it speaks to"), "rows": rows}
 
 
 def _conditions(writing: Writing, extras: Set[Extra]) -> Block | None:
@@ -241,16 +165,3 @@ def _supports(writing: Writing, extras: Set[Extra]) -> Block | None:
             }
         )
     return {"heading": words.say("Help to pay for study"), "rows": rows}
-
-
-def _notices(writing: Writing) -> Block:
-    words = writing.translator
-    lines = [writing.text(notice.text) for notice in writing.role.notices]
-    if writing.language == Language.MS:
-        lines.insert(0, label(writing.role.translation, words))
-    lines.append(
-        words.say("Text last reviewed on {date}.", date=words.date(writing.role.reviewed_on))
-    )
-    lines.append(words.say("CareerDesk itself says more about this role."))
-    cited = sources(*(notice.source for notice in writing.role.notices))
-    return {"text": " ".join(lines), "sources": cited}

@@ -64,10 +64,14 @@ class Writer:
         """Return ``text`` in the language of the sheet; empty when there is none."""
         return "" if text is None else text.in_language(self.language)
 
+    @property
+    def other_language(self) -> str:
+        """The language that the sheet is not in."""
+        return str(Language.EN if self.language == Language.MS else Language.MS)
+
     def other(self, text: Text) -> Block:
         """Return ``text`` in the other language, with its name."""
-        other = Language.EN if self.language == Language.MS else Language.MS
-        return {"text": text.in_language(other), "language": str(other)}
+        return {"text": text.in_language(self.other_language), "language": self.other_language}
 
     def is_illustrative(self, source: str) -> bool:
         """Return whether ``source`` gives figures without saying how it came by them."""
@@ -102,10 +106,18 @@ class Writer:
             "entries": [self._source(self.shared.sources[key]) for key in order],
         }
 
-    def terms(self, *parts: object) -> Block | None:
-        """Return what the glossary says about the words in ``parts``, if it says anything."""
+    def terms(self, *parts: object, most: int | None = None) -> Block | None:
+        """Return what the glossary says about the words in ``parts``, if it says anything.
+
+        Where that is more than ``most`` entries, those of the words that come first are kept.
+        """
         glossary = self.edition.glossary(self.language)
-        used = glossary.used(text for part in parts for text in words_of(part))
+        texts = [text for part in parts for text in words_of(part)]
+        used = glossary.used(texts)
+        if most is not None and len(used) > most:
+            first = dict.fromkeys(found.term for text in texts for found in glossary.find(text))
+            kept = list(first)[:most]
+            used = tuple(term for term in used if term in kept)
         if not used:
             return None
         return {
