@@ -14,8 +14,10 @@ import pypdfium2
 from careerdesk.authoring import Content, read_content
 from careerdesk.catalogue import CatalogueInfo
 from careerdesk.catalogue.role import Role
-from careerdesk.sheets import role_sheet
-from careerdesk.sheets.writing import Block
+from careerdesk.catalogue.text import Text
+from careerdesk.sheets import Look
+from careerdesk.sheets.role import role_sheet
+from careerdesk.sheets.writing import Block, Edition, Writing
 
 TODAY = date(2026, 11, 21)
 DATA = Path(__file__).parents[1] / "data"
@@ -103,9 +105,13 @@ def cited_in(value: object) -> list[str]:
 
 def sheet_of(content: Content, role: Role, language: str) -> bytes:
     """Return the sheet of ``role`` as it is made for a student."""
-    return role_sheet(
-        role, content.shared, info_of(content), language, TODAY, titles=titles_of(content)
-    )
+    return role_sheet(writing_of(content, role, language), titles_of(content)).as_pdf()
+
+
+def writing_of(content: Content, role: Role, language: str) -> Writing:
+    """Return ``role``, about to be put on paper."""
+    edition = Edition(content.shared, info_of(content), TODAY)
+    return Writing(edition, Look(language), role=role)
 
 
 def info_of(content: Content) -> CatalogueInfo:
@@ -119,6 +125,6 @@ def info_of(content: Content) -> CatalogueInfo:
     )
 
 
-def titles_of(content: Content) -> dict[str, object]:
+def titles_of(content: Content) -> dict[str, Text]:
     """Return the titles of all roles by id."""
     return {role.id: role.title for role in content.roles}

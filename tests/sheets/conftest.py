@@ -20,13 +20,13 @@ Maker = Callable[[Content, Role, str], Sheet]
 def make(monkeypatch: pytest.MonkeyPatch) -> Maker:
     """Return a function that makes the sheet of a role and keeps its data."""
     seen: list[Block] = []
-    original = Typesetter.typeset
+    original = Typesetter.pdf
 
-    def watched(self: Typesetter, template: str, sheet: Block, today: date) -> Typeset:
+    def watched(self: Typesetter, template: str, sheet: Block, today: date) -> Typeset[bytes]:
         seen.append(sheet)
         return original(self, template, sheet, today)
 
-    monkeypatch.setattr(Typesetter, "typeset", watched)
+    monkeypatch.setattr(Typesetter, "pdf", watched)
 
     def make_sheet(content: Content, role: Role, language: str) -> Sheet:
         pdf = sheet_of(content, role, language)

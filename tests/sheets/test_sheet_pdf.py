@@ -132,7 +132,7 @@ def test_a_damaged_template_is_a_problem_in_one_sentence(tmp_path: Path) -> None
     broken = Typesetter(tmp_path / "sheets", resources.path("fonts"))
 
     with pytest.raises(SheetProblem, match=r"The sheet “Nurse” could not be made") as caught:
-        broken.typeset("role.typ", {"title": "Nurse"}, TODAY)
+        broken.pdf("role", {"title": "Nurse"}, TODAY)
     assert caught.value.exit_code is ExitCode.DAMAGED
     assert str(tmp_path) not in str(caught.value)
 

@@ -26,7 +26,7 @@ class Sizes:
     """Those of a page that is too long even at its briefest."""
 
 
-SIZES = Sizes((9.6, 9.0, 8.5, 8.0), 8.0, (7.8, 7.6, 7.3))
+SIZES = Sizes((9.6, 9.0, 8.5, 8.0), 8.0, (7.8, 7.5, 7.2))
 LARGE = Sizes((10.2, 9.6, 9.0, 8.5), 8.5, (8.3, 8.1, 7.8))
 """For readers who are not used to small print."""
 _MEASURED = 8.0

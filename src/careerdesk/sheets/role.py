@@ -16,26 +16,25 @@ from careerdesk.sheets.second_page import second_page
 from careerdesk.sheets.writing import Block, Writing
 
 _FIRST = {
-    "balance": 49.8,
-    "glance": 94.9,
-    "journey": 46.6,
-    "neighbours": 42.7,
-    "routes": 18.1,
-    "story": 37.1,
-    "study": 24.1,
-    "subjects": 36.6,
+    "balance": 38.6,
+    "glance": 95.0,
+    "journey": 51.9,
+    "neighbours": 40.2,
+    "routes": 20.8,
+    "story": 37.2,
+    "study": 32.7,
+    "subjects": 36.4,
 }
 _SECOND = {
-    "certificates": 31.0,
-    "conditions": 29.2,
-    "interests": 314.1,
-    "ladder": 11.7,
-    "notices": 33.4,
-    "pay": 67.7,
-    "skills": 57.8,
-    "sources": 14.7,
-    "supports": 65.4,
-    "terms": 45.0,
+    "certificates": 31.3,
+    "interests": 300.8,
+    "ladder": 18.5,
+    "notices": 32.3,
+    "pay": 75.7,
+    "skills": 44.3,
+    "sources": 13.9,
+    "supports": 66.9,
+    "terms": 40.0,
 }
 
 
@@ -56,11 +55,11 @@ def role_sheet(writing: Writing, titles: Mapping[str, Text]) -> Draft:
 
     first = Page(
         [partial(first_page, writing, titles, less) for less in FIRST_DETAILS],
-        Measure(height, rest=74.7, each=2.3, lengths=_FIRST),
+        Measure(height, rest=67.8, each=3.5, lengths=_FIRST),
     )
     second = Page(
         [partial(second_page, writing, first_blocks, less) for less in SECOND_DETAILS],
-        Measure(height, rest=85.3, each=0.0, lengths=_SECOND),
+        Measure(height, rest=49.8, each=8.1, lengths=_SECOND),
         more=sources,
     )
 
