@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from careerdesk.catalogue.text import Text
 from careerdesk.desk.evidence_view import EvidenceSheet
+from careerdesk.desk.paper.dialog import SheetDialog
 from careerdesk.desk.places import (
     ComparePlace,
     ExplorePlace,
@@ -35,8 +36,8 @@ from careerdesk.desk.places import (
     SubjectPlace,
 )
 from careerdesk.desk.pressables import IconButton
-from careerdesk.desk.sheet_dialog import SheetDialog
 from careerdesk.desk.window import MainWindow
+from careerdesk.sheets import Kind, Order
 from careerdesk.student import SkillState
 from colour_contrast import contrast
 from visits import ENGINEER, each_place, name_of, show
@@ -95,7 +96,7 @@ def test_every_card_is_read_out_whole(window: MainWindow) -> None:
 
 def test_dialog_and_evidence_have_names(window: MainWindow) -> None:
     show(window, RolePlace(ENGINEER, "pay"))
-    window.open_sheet(ENGINEER)
+    window.open_sheet(Order(kind=Kind.ROLE, roles=(ENGINEER,)))
     (dialog,) = window.findChildren(SheetDialog)
     assert nameless(dialog) == []
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -161,7 +162,7 @@ def test_tab_goes_round_in_the_dialog_and_escape_leaves_it(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     show(window, RolePlace(ENGINEER))
-    window.open_sheet(ENGINEER)
+    window.open_sheet(Order(kind=Kind.ROLE, roles=(ENGINEER,)))
     (dialog,) = window.findChildren(SheetDialog)
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)

@@ -21,12 +21,14 @@ from pytestqt.qtbot import QtBot
 
 import hostile
 import sample
+from careerdesk import sheets
 from careerdesk.authoring.build import build
 from careerdesk.catalogue import Store
 from careerdesk.catalogue.search import Kind, Search
 from careerdesk.catalogue.text import Text
 from careerdesk.desk.context import Context, Look
 from careerdesk.desk.evidence_view import EvidenceSheet
+from careerdesk.desk.paper.dialog import SheetDialog
 from careerdesk.desk.places import (
     ComparePlace,
     ExplorePlace,
@@ -37,7 +39,6 @@ from careerdesk.desk.places import (
 )
 from careerdesk.desk.role.page import TABS
 from careerdesk.desk.safe_text import one_line, readable, tooltip
-from careerdesk.desk.sheet_dialog import SheetDialog
 from careerdesk.desk.window import MainWindow
 from careerdesk.student import StudentFile
 
@@ -164,7 +165,7 @@ def test_lists_toasts_and_dialogs_show_any_text_as_it_is(spoilt: MainWindow) -> 
     spoilt.open_role("data-analyst")
     spoilt.role_page.shortlist_button.click()
     inspect(spoilt)
-    spoilt.open_sheet(ENGINEER)
+    spoilt.open_sheet(sheets.Order(kind=sheets.Kind.ROLE, roles=(ENGINEER,)))
     (dialog,) = spoilt.findChildren(SheetDialog)
     inspect(dialog)
     assert dialog.path().parent == Path(dialog.destination.folder.currentData())

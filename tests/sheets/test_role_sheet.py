@@ -21,7 +21,6 @@ from careerdesk.sheets import SheetProblem
 from careerdesk.sheets.make import safe_title
 from careerdesk.sheets.role import role_sheet
 from sheet_reading import (
-    TODAY,
     Sheet,
     cited_in,
     longest_role,

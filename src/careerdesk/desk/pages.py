@@ -41,7 +41,8 @@ class Pages(QStackedWidget):
     """Back to the exploration, as the student left it."""
     place_changed = Signal()
     """The student has moved within a page, for instance to another tab."""
-    sheet_asked = Signal(str)
+    sheet_asked = Signal(object)
+    """An :class:`~careerdesk.sheets.Order` of what is wanted on paper."""
     shortlisted = Signal(str, bool)
     """Role id, and whether the student wants it on the shortlist."""
     surprise_asked = Signal()
@@ -169,7 +170,7 @@ class Pages(QStackedWidget):
         page = RolePage(self._context)
         page.explore_asked.connect(self._on_crumb)
         page.role_opened.connect(self._open_role)
-        page.sheet_asked.connect(self.sheet_asked)
+        page.sheet_asked.connect(self._ask_role_sheet)
         page.shortlisted.connect(self.shortlisted)
         page.compared.connect(self.compared)
         page.place_asked.connect(self.place_asked)
@@ -181,7 +182,8 @@ class Pages(QStackedWidget):
 
         page = ShortlistPage(self._context)
         page.role_opened.connect(self._open_role)
-        page.sheet_asked.connect(self.sheet_asked)
+        page.sheet_asked.connect(self._ask_role_sheet)
+        page.booklet_asked.connect(self._ask_booklet)
         page.removed.connect(self.removed)
         page.compare_asked.connect(self.comparison_asked)
         page.explore_asked.connect(self.exploration_asked)
@@ -193,6 +195,7 @@ class Pages(QStackedWidget):
         page = ComparePage(self._context)
         page.role_opened.connect(self._open_role)
         page.role_wanted.connect(self.compared)
+        page.sheet_asked.connect(self._ask_comparison)
         page.explore_asked.connect(self.exploration_asked)
         page.place_changed.connect(self.place_changed)
         return page
@@ -203,6 +206,7 @@ class Pages(QStackedWidget):
         page = SubjectPage(self._context)
         page.role_opened.connect(self._open_role)
         page.subject_asked.connect(lambda subject: self.place_asked.emit(SubjectPlace(subject)))
+        page.sheet_asked.connect(self._ask_poster)
         return page
 
     def _make_skill(self) -> SkillPage:
@@ -213,6 +217,27 @@ class Pages(QStackedWidget):
         page.compared.connect(self.compared)
         page.explore_asked.connect(self.exploration_asked)
         return page
+
+    def _ask_role_sheet(self, role_id: str) -> None:
+        from careerdesk import sheets
+
+        self.sheet_asked.emit(sheets.Order(kind=sheets.Kind.ROLE, roles=(role_id,)))
+
+    def _ask_comparison(self) -> None:
+        from careerdesk import sheets
+
+        roles = self._context.tray.roles()
+        self.sheet_asked.emit(sheets.Order(kind=sheets.Kind.COMPARE, roles=roles))
+
+    def _ask_poster(self, subject: str) -> None:
+        from careerdesk import sheets
+
+        self.sheet_asked.emit(sheets.Order(kind=sheets.Kind.SUBJECT, subject=subject))
+
+    def _ask_booklet(self) -> None:
+        from careerdesk.sheets.shortlist import booklet_order
+
+        self.sheet_asked.emit(booklet_order(self._context.store, self._context.student))
 
     def _open_role(self, role_id: str) -> None:
         self.place_asked.emit(RolePlace(role_id))

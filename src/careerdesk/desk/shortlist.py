@@ -22,6 +22,8 @@ class ShortlistPage(ScrollPage):
 
     role_opened = Signal(str)
     sheet_asked = Signal(str)
+    booklet_asked = Signal()
+    """All of the shortlist on paper."""
     removed = Signal(object)
     """The :class:`ShortlistItem` that was taken off, so that it can be put back."""
     explore_asked = Signal()
@@ -73,6 +75,9 @@ class ShortlistPage(ScrollPage):
                     words, lambda: self.compare_asked.emit(first), icon="compare"
                 )
                 line.addWidget(compare)
+            if first:
+                booklet = parts.button(t.say("Print booklet"), self._on_booklet, icon="print")
+                line.addWidget(booklet)
             column.addLayout(line)
         else:
             column.addWidget(self._empty(parts))
@@ -82,6 +87,10 @@ class ShortlistPage(ScrollPage):
             column.addWidget(card)
         self.settle()
         self.verticalScrollBar().setValue(scroll)
+
+    def _on_booklet(self) -> None:
+        self.save_typing()
+        self.booklet_asked.emit()
 
     def show_saved(self) -> None:
         """Show what the student's file holds, in place of what was typed and not yet saved."""

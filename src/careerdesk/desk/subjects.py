@@ -37,6 +37,8 @@ class SubjectPage(UnfoldingPage):
     role_opened = Signal(str)
     subject_asked = Signal(object)
     """Id of a subject, or None for all of them."""
+    sheet_asked = Signal(str)
+    """Id of a subject of which a poster is wanted."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -159,12 +161,16 @@ class SubjectPage(UnfoldingPage):
             scale=1.0,
         )
         chooser = self._chooser(parts)
+        subject = rings.subject.id
+        on_paper = parts.button(
+            t.say("Print / PDF"), lambda: self.sheet_asked.emit(subject), icon="print"
+        )
         if self._wide:
-            line = row(title, chooser, spacing=parts.px(10))
+            line = row(title, chooser, on_paper, spacing=parts.px(10))
             line.setStretch(0, 1)
             words = column(row(every, None), line, lead, spacing=parts.px(4))
         else:
-            words = column(row(every, None, chooser), title, lead, spacing=parts.px(4))
+            words = column(row(every, None, chooser, on_paper), title, lead, spacing=parts.px(4))
         holder = QWidget()
         holder.setLayout(words)
         return holder

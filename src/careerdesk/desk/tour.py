@@ -26,12 +26,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from careerdesk import sheets
 from careerdesk.catalogue.search import Kind, Search
 from careerdesk.desk.app import start_qt
 from careerdesk.desk.context import Context, Look
+from careerdesk.desk.paper.dialog import SheetDialog
 from careerdesk.desk.places import ExplorePlace, SkillPlace, SubjectPlace
 from careerdesk.desk.pressables import IconButton, SegmentButton
-from careerdesk.desk.sheet_dialog import SheetDialog
 from careerdesk.desk.window import MainWindow
 from careerdesk.errors import N_, CareerdeskError
 from careerdesk.files import make_folder
@@ -316,12 +317,13 @@ class _Tour:
 
     def _save_sheet(self) -> None:
         window = self._window
-        window.open_sheet(ROLE)
+        window.open_sheet(sheets.Order(kind=sheets.Kind.ROLE, roles=(ROLE,)))
         self._application.processEvents()
         dialogs = window.findChildren(SheetDialog)
         if not dialogs:
             raise self._fail("the dialog stayed shut")
         dialog = dialogs[0]
+        self._until(lambda: dialog.preview.page_count() == 2, "no preview was made")
         self._save(dialog.grab().toImage())
         dialog.choose_folder(self._out)
         path = dialog.path()

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from careerdesk.desk.explore.page import ExplorePage
     from careerdesk.desk.role.page import RolePage
     from careerdesk.desk.shortlist import ShortlistPage
+    from careerdesk.sheets import Order
     from careerdesk.student import ShortlistItem
 
 _RAIL: dict[type[Place], str] = {ShortlistPlace: "heart", ComparePlace: "compare"}
@@ -111,17 +112,15 @@ class MainWindow(QMainWindow):
         """Show the role with ``role_id``."""
         self.go(RolePlace(role_id))
 
-    def open_sheet(self, role_id: str) -> None:
-        """Open the dialog that prints or saves the sheet of a role."""
-        from careerdesk.desk.sheet_dialog import SheetDialog
+    def open_sheet(self, order: Order) -> None:
+        """Open the dialog that shows a sheet, saves it and prints it."""
+        from careerdesk.desk.paper.dialog import SheetDialog
 
         try:
-            role = self.context.store.role(role_id)
+            dialog = SheetDialog(self.context, order, self.worker, self)
         except CareerdeskError as error:
             self.show_problem(error)
             return
-        dialog = SheetDialog(self.context, role, self.worker, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def go_back(self) -> None:

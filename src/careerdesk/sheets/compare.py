@@ -183,7 +183,7 @@ def _score_row(writer: Writer, comparison: Comparison, line: ScoreLine) -> Block
     told, points = [], []
     for head, mark, value in zip(comparison.heads, MARKS, line.values, strict=False):
         if value is None:
-            told.append(f"{head.title}: {writer.translator.say('no evidence yet')}")
+            told.append(f"{head.title}: " + writer.translator.say("no evidence yet"))
             continue
         told.append(f"{head.title}: {value.value}")
         points.append(

@@ -32,6 +32,8 @@ class ComparePage(QWidget):
     role_wanted = Signal(str, bool)
     """Role id, and whether the student wants it in the comparison."""
     explore_asked = Signal()
+    sheet_asked = Signal()
+    """The comparison on paper."""
     place_changed = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -146,7 +148,8 @@ class ComparePage(QWidget):
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(parts.px(8))
-        box.addLayout(row(self._segments, None))
+        on_paper = parts.button(t.say("Print / PDF"), self.sheet_asked.emit, icon="print")
+        box.addLayout(row(self._segments, None, on_paper))
         if not self._context.tray.is_full:
             for line in self._adding(parts):
                 box.addLayout(line)
