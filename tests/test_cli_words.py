@@ -17,13 +17,13 @@ import pytest
 
 import careerdesk as package
 from careerdesk.catalogue import Store
-from careerdesk.catalogue.related import related_titles
-from careerdesk.sheets import role_sheet
+from careerdesk.sheets import Kind, Look, Order, Paper, make_pdf
 from running import careerdesk, environment, python
 
 Done = subprocess.CompletedProcess[str]
 Run = Callable[..., Done]
 DATA = Path(__file__).parent.parent / "data"
+ENGINEER = "machine-learning-engineer"
 
 LOADED = """
 import sys
@@ -183,13 +183,64 @@ def test_catalogue_info(run: Run) -> None:
     assert "sources by kind: illustrative 1, official 1" in lines
 
 
-def test_sheet_is_what_the_sheets_room_makes(run: Run, store: Store, tmp_path: Path) -> None:
-    done = run("sheet", "nurse", "-o", tmp_path / "nurse.pdf", "--lang", "ms")
+@pytest.mark.parametrize(
+    ("asked", "order", "look"),
+    [
+        (("nurse", "--lang", "ms"), Order(kind=Kind.ROLE, roles=("nurse",)), Look("ms")),
+        (
+            ("nurse", "--kind", "summary", "--lang", "en", "--grey"),
+            Order(kind=Kind.SUMMARY, roles=("nurse",)),
+            Look("en", grey=True),
+        ),
+        (
+            ("nurse", "--kind", "parents", "--lang", "en", "--paper", "letter"),
+            Order(kind=Kind.PARENTS, roles=("nurse",)),
+            Look("en", Paper.LETTER),
+        ),
+        (
+            ("nurse", ENGINEER, "--kind", "compare", "--lang", "ms"),
+            Order(kind=Kind.COMPARE, roles=("nurse", ENGINEER)),
+            Look("ms"),
+        ),
+        (
+            ("nurse", ENGINEER, "--kind", "booklet", "--lang", "en"),
+            Order(kind=Kind.BOOKLET, roles=("nurse", ENGINEER)),
+            Look("en"),
+        ),
+        (
+            ("--kind", "subject", "--subject", "maths", "--lang", "ms"),
+            Order(kind=Kind.SUBJECT, subject="maths"),
+            Look("ms"),
+        ),
+    ],
+    ids=lambda value: value.kind if isinstance(value, Order) else "",
+)
+def test_sheet_is_what_the_sheets_room_makes(
+    asked: tuple[str, ...], order: Order, look: Look, run: Run, store: Store, tmp_path: Path
+) -> None:
+    done = run("sheet", *asked, "-o", tmp_path / "sheet.pdf")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    role = store.role("nurse")
-    titles = related_titles(store, role)
-    expected = role_sheet(role, store.shared, store.info, "ms", date.today(), titles=titles)
-    assert (tmp_path / "nurse.pdf").read_bytes() == expected
+    made = (tmp_path / "sheet.pdf").read_bytes()
+    assert made == make_pdf(store, order, look, date.today())
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--kind", "compare", "nurse"), "Two to four different roles"),
+        (("--kind", "subject"), "about no subject"),
+        (("--kind", "subject", "--subject", "alchemy"), "no subject “alchemy”"),
+        (("--kind", "booklet"), "about no role"),
+        ((), "about no role"),
+    ],
+)
+def test_a_sheet_about_nothing_is_one_sentence(
+    asked: tuple[str, ...], said: str, run: Run, tmp_path: Path
+) -> None:
+    done = run("sheet", *asked, "-o", tmp_path / "x.pdf")
+    assert said in sentence(done, done.returncode)
+    assert done.returncode in (1, 2)
+    assert not (tmp_path / "x.pdf").exists()
 
 
 @pytest.mark.parametrize("command", ["show", "sheet"])

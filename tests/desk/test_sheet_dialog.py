@@ -240,14 +240,14 @@ def test_the_folder_of_the_last_time_is_offered_first(
     save(dialog, qtbot)
     assert window.context.student.preference(LAST_FOLDER, "") == str(tmp_path / "out")
     dialog.close()
-    window.open_sheet("nurse")
+    window.open_sheet(sheets.Order(kind=sheets.Kind.ROLE, roles=("nurse",)))
     again = window.findChildren(SheetDialog)[-1]
     assert again.path().parent == tmp_path / "out"
     again.close()
     for file in (tmp_path / "out").iterdir():
         file.unlink()
     (tmp_path / "out").rmdir()
-    window.open_sheet("nurse")
+    window.open_sheet(sheets.Order(kind=sheets.Kind.ROLE, roles=("nurse",)))
     assert window.findChildren(SheetDialog)[-1].path().parent != tmp_path / "out"
 
 
@@ -259,5 +259,5 @@ def test_a_stick_goes_before_the_folder_of_the_last_time(
         folder.mkdir()
     window.context.student.set_preference(LAST_FOLDER, str(last))
     monkeypatch.setattr(destination, "removable_drives", lambda: [("STICK", stick)])
-    window.open_sheet("nurse")
+    window.open_sheet(sheets.Order(kind=sheets.Kind.ROLE, roles=("nurse",)))
     assert window.findChildren(SheetDialog)[-1].path().parent == stick

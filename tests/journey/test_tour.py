@@ -139,9 +139,9 @@ StudentFile.mark_skill = lambda self, *values: None
 NO_SHEET = """
 from careerdesk import sheets
 from careerdesk.sheets import SheetProblem
-def role_sheet(*values, **named):
+def make_pdf(*values, **named):
     raise SheetProblem(title="x", detail="nothing was made")
-sheets.role_sheet = role_sheet
+sheets.make_pdf = make_pdf
 """
 
 

@@ -155,14 +155,9 @@ def _pay(writing: Writing) -> Block:
     if (pay := first_level(writing.role)) is None:
         lines.append({"text": words.say("No reliable Malaysian figure found"), "sources": []})
     else:
-        lines.append(
-            {
-                "text": words.say(
-                    "{level}: {amount} ({kind}, {year}).", **work.pay_in_words(writing, pay)
-                ),
-                "sources": [pay.source],
-            }
-        )
+        told = work.pay_in_words(writing, pay)
+        text = f"{told['level']}: {told['amount']} ({told['kind']}, {told['year']})."
+        lines.append({"text": text, "sources": [pay.source]})
     if baseline is not None:
         amount = words.money(baseline.amount, "MYR")
         text = f"{writing.text(baseline.name)}: {amount} ({baseline.year})."
