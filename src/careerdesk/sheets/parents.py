@@ -74,15 +74,14 @@ DETAILS = tuple(
 """From the fullest to the briefest."""
 
 _LENGTHS = {
-    "ask": 35.6,
-    "balance": 45.7,
-    "costs": 25.0,
-    "help": 29.9,
-    "notices": 43.3,
-    "routes": 33.2,
-    "sources": 12.9,
-    "terms": 30.8,
-    "what": 65.2,
+    "ask": 96.6,
+    "balance": 58.1,
+    "help": 33.2,
+    "notices": 31.1,
+    "routes": 35.3,
+    "sources": 11.1,
+    "terms": 32.5,
+    "what": 48.2,
 }
 
 
@@ -97,7 +96,7 @@ def parents_letter(writing: Writing) -> Draft:
         return {"sources": writing.source_list(blocks)}
 
     writers = [partial(letter_blocks, writing, detail) for detail in DETAILS]
-    page = Page(writers, Measure(height, rest=42.4, each=7.6, lengths=_LENGTHS), cited, LARGE)
+    page = Page(writers, Measure(height, rest=77.4, each=2.0, lengths=_LENGTHS), cited, LARGE)
 
     def content() -> Block:
         return {**frame, "only": page.setting.as_data(), **cited(page.setting.blocks)}

@@ -16,25 +16,25 @@ from careerdesk.sheets.second_page import second_page
 from careerdesk.sheets.writing import Block, Writing
 
 _FIRST = {
-    "balance": 38.6,
-    "glance": 95.0,
-    "journey": 51.9,
-    "neighbours": 40.2,
+    "balance": 38.7,
+    "glance": 95.9,
+    "journey": 52.2,
+    "neighbours": 40.9,
     "routes": 20.8,
-    "story": 37.2,
-    "study": 32.7,
-    "subjects": 36.4,
+    "story": 35.8,
+    "study": 34.6,
+    "subjects": 38.2,
 }
 _SECOND = {
-    "certificates": 31.3,
-    "interests": 300.8,
-    "ladder": 18.5,
-    "notices": 32.3,
-    "pay": 75.7,
-    "skills": 44.3,
+    "certificates": 32.3,
+    "interests": 239.4,
+    "ladder": 25.4,
+    "notices": 26.4,
+    "pay": 75.1,
+    "skills": 47.5,
     "sources": 13.9,
-    "supports": 66.9,
-    "terms": 40.0,
+    "supports": 64.5,
+    "terms": 37.8,
 }
 
 
@@ -55,11 +55,11 @@ def role_sheet(writing: Writing, titles: Mapping[str, Text]) -> Draft:
 
     first = Page(
         [partial(first_page, writing, titles, less) for less in FIRST_DETAILS],
-        Measure(height, rest=67.8, each=3.5, lengths=_FIRST),
+        Measure(height, rest=68.2, each=3.5, lengths=_FIRST),
     )
     second = Page(
         [partial(second_page, writing, first_blocks, less) for less in SECOND_DETAILS],
-        Measure(height, rest=49.8, each=8.1, lengths=_SECOND),
+        Measure(height, rest=52.1, each=7.4, lengths=_SECOND),
         more=sources,
     )
 

@@ -52,17 +52,17 @@ DETAILS = tuple(
 """From the fullest to the briefest."""
 
 _LENGTHS = {
-    "balance": 33.6,
-    "journey": 1.3,
-    "notices": 42.3,
-    "pay": 34.0,
-    "routes": 77.9,
-    "scores": 43.1,
-    "skills": 42.5,
-    "sources": 15.7,
-    "story": 22.2,
-    "subjects": 4.5,
-    "terms": 45.0,
+    "balance": 37.9,
+    "journey": 67.2,
+    "notices": 25.8,
+    "pay": 64.0,
+    "routes": 58.1,
+    "scores": 49.1,
+    "skills": 52.7,
+    "sources": 16.6,
+    "story": 28.6,
+    "subjects": 19.5,
+    "terms": 41.3,
 }
 
 
@@ -85,7 +85,7 @@ def summary_page(writing: Writing, *, reserve: float = 0.0, **more: Any) -> Page
     """Return the page about one role, with ``reserve`` millimetres left for other things."""
     height = writing.look.paper.millimetres[1] - MARGINS - reserve
     writers = [partial(summary_blocks, writing, detail) for detail in DETAILS]
-    return Page(writers, Measure(height, rest=63.7, each=9.8, lengths=_LENGTHS), **more)
+    return Page(writers, Measure(height, rest=77.3, each=5.5, lengths=_LENGTHS), **more)
 
 
 def summary_blocks(writing: Writing, detail: Detail) -> Block:
