@@ -40,6 +40,7 @@ def described(content: Content, role_id: str, **changes: object) -> Role:
         id=role_id,
         title=Text(role_id, role_id),
         routes=(Route(kind=RouteKind.TVET, title=WORDS, text=WORDS),),
+        skills=tuple(SkillUse(skill=key, text=WORDS) for key in ("listening", "python")),
         interests=(InterestScore(interest=Interest.REALISTIC, value=80, source="seed"),),
         conditions=(
             Condition(kind=ConditionKind.REMOTE, text=WORDS, low=remote),
@@ -101,6 +102,18 @@ def test_two_differences_or_none_or_a_thing_unknown_are_not_one(catalogues: Cata
     assert one_thing_apart(store, "here", translator("en")) == ()
     assert one_thing_apart(store, "unknown", translator("en")) == ()
     assert one_thing_apart(store, "gone", translator("en")) == ()
+
+
+def test_another_field_is_near_only_by_shared_skills(catalogues: Catalogues) -> None:
+    content = catalogues.content
+    python = (SkillUse(skill="python", text=WORDS),)
+    store = catalogues.holding(
+        described(content, "here"),
+        described(content, "far", **LINES["field"], skills=python),
+        described(content, "near", **LINES["field"]),
+    )
+    found = one_thing_apart(store, "here", translator("en"))
+    assert [apart.card.id for apart in found] == ["near"]
 
 
 def test_the_most_telling_difference_and_the_closest_skills_go_first(

@@ -18,6 +18,9 @@ from careerdesk.i18n import Translator
 _COMPARED = ("schooling", "field", "interest", "place", "hours_pattern")
 """What has to be alike but for one; the most telling difference first."""
 
+_SKILLS_ACROSS = 2
+"""Skills that roles of different fields share, at least, if they are to be near each other."""
+
 Things = tuple[object, ...]
 """What is compared of a role, in the order of :data:`_COMPARED`; None where it is not known."""
 
@@ -66,8 +69,8 @@ def one_thing_apart(
 ) -> tuple[OneThing, ...]:
     """Return the roles that differ from a role in one thing, the most telling difference first.
 
-    A thing that the catalogue does not know of one of the two counts as a difference. Of equals,
-    the one that shares more skills goes first.
+    A thing that the catalogue does not know of one of the two counts as a difference. A role of
+    another field is near only if it shares skills. Of equals, the one that shares more goes first.
     """
     facets = store.facets
     if role_id not in facets:
@@ -77,8 +80,10 @@ def one_thing_apart(
     found = []
     for other_id, other in facets.items():
         key = _only_difference(ours, _things(other))
-        if key is not None and other_id != role_id:
-            shared = len(mine.intersection(store.skills_used.get(other_id, ())))
+        if key is None or other_id == role_id:
+            continue
+        shared = len(mine.intersection(store.skills_used.get(other_id, ())))
+        if key != "field" or shared >= _SKILLS_ACROSS:
             found.append((_COMPARED.index(key), -shared, other_id, key))
     found.sort(key=lambda item: item[:2])
     return tuple(
