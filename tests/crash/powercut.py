@@ -24,9 +24,11 @@ from careerdesk.student import StudentFile, opening
 from careerdesk.student.backups import Backups
 from careerdesk.student.document import read_document
 from careerdesk.student.replay import replay
+from careerdesk.student.start import open_anyway
 
 GOLDEN = Path(__file__).parent.parent / "student" / "golden" / "v1.sql"
 SEED = 7
+DAMAGE = b"damaged by a failing disk"
 
 
 def actions() -> list[bytes]:
@@ -51,13 +53,19 @@ def begin(top: Path, story: str) -> None:
         (top / "desk").mkdir()
         with closing(sqlite3.connect(top / "desk" / "student.sqlite")) as db:
             db.executescript(GOLDEN.read_text(encoding="utf-8"))
+    if story == "recovery":
+        with StudentFile.open(top / "desk") as student:
+            list(replay(student, actions()[:12]))
+        path = top / "desk" / "student.sqlite"
+        path.write_bytes(DAMAGE + path.read_bytes()[len(DAMAGE) :])
 
 
 def record(top: Path, log: Path) -> None:
     """Do all actions in a child, below ``top``, and write to ``log`` what the disk saw."""
 
     def act(_: object) -> None:
-        with StudentFile.open(top / "desk") as student:
+        with open_anyway(top / "desk") as student:
+            assert student.problem is None
             for number in replay(student, actions()):
                 library.disk_mark(number)
 
@@ -72,8 +80,8 @@ def record(top: Path, log: Path) -> None:
 def states(story: str, top: Path) -> list[object]:
     """Return the content after each number of actions, from none."""
     with StudentFile.in_memory() as student:
-        if story == "upgrade":
-            with StudentFile.open(top / "desk") as old:
+        if story != "saves":
+            with open_anyway(top / "desk") as old:
                 student.become(old.content)
         found = [bare(student)]
         found += [bare(student) for _ in replay(student, actions())]
@@ -90,10 +98,14 @@ def bare(student: StudentFile) -> object:
     )
 
 
-def look(folder: Path, expected: list[object], acks: int) -> str:
+def look(story: str, folder: Path, expected: list[object], acks: int) -> str:
     """Return what is wrong with the disk below ``folder``; empty if all is well."""
     try:
-        with StudentFile.open(folder / "desk") as student:
+        path = folder / "desk" / "student.sqlite"
+        kept = [path, *path.parent.glob("quarantine/*.sqlite")] if story == "recovery" else []
+        assert not kept or any(path.read_bytes().startswith(DAMAGE) for path in kept)
+        opened = open_anyway if story == "recovery" and acks == 0 else StudentFile.open
+        with opened(folder / "desk") as student:
             found = bare(student)
         for backup in Backups(folder / "desk").all():
             backup.read()
@@ -129,7 +141,7 @@ def main(place: Path, story: str, wanted: int) -> dict[str, Any]:
             folder = place / "found"
             shutil.rmtree(folder, ignore_errors=True)
             disk.rebuild(folder, chance)
-            wrong = look(folder, expected, disk.acks)
+            wrong = look(story, folder, expected, disk.acks)
             tally["states"] += 1
             if wrong:
                 tally[wrong.partition(":")[0]] += 1

@@ -13,7 +13,7 @@ FULL = pytest.param(1500, marks=pytest.mark.figures)
 
 
 @pytest.mark.parametrize("states", [120, FULL])
-@pytest.mark.parametrize("story", ["saves", "upgrade"])
+@pytest.mark.parametrize("story", ["saves", "upgrade", "recovery"])
 def test_no_acknowledged_save_is_lost_and_no_file_is_damaged(
     drive: Driver, story: str, states: int
 ) -> None:

@@ -224,6 +224,18 @@ def test_a_copy_that_fails_is_tried_again(
     assert roles(folder) == [1]
 
 
+def test_a_job_that_comes_late_does_not_turn_anything_back(
+    student: StudentFile, folder: Path
+) -> None:
+    student.add("nurse", NURSE)
+    late = student.copy_job()
+    student.add("welder", NURSE)
+    assert student.copy_job().run().problem is None
+    outcome = late.run()
+    assert (outcome.problem, outcome.fork) == (None, None)
+    assert len(read_document((folder / "mirror.json").read_bytes()).content.shortlist) == 2
+
+
 def test_a_copy_that_is_under_way_when_all_is_erased_is_not_made(
     student: StudentFile, folder: Path
 ) -> None:

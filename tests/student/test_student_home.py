@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from careerdesk.catalogue.text import Text
-from careerdesk.student import Lasting, NewerStudentFile, StudentFile, WillNotLast, home, places
+from careerdesk.student import (
+    Lasting,
+    NewerStudentFile,
+    StudentFile,
+    WillNotLast,
+    WrongCode,
+    home,
+    places,
+)
 from careerdesk.student.backups import Backups
 from careerdesk.student.forks import settle
 from careerdesk.student.home import HomeProblem
@@ -291,6 +299,32 @@ def test_the_home_folder_learns_no_names_of_computers(lab: Lab) -> None:
     data = (lab.home / "student.sqlite").read_bytes()
     assert platform.node().encode() not in data
     assert str(lab.top).encode() not in data
+
+
+def test_nothing_expires_that_was_worked_on_elsewhere(lab: Lab) -> None:
+    import time
+
+    for computer in ("one", "two"):
+        with Profiles(lab.top / computer, home=lab.home).open_guest() as guest:
+            guest.add(f"role-{computer}", NURSE)
+    long_ago = time.time() - 300 * 86_400
+    os.utime(lab.top / "one" / "student.sqlite", (long_ago, long_ago))
+    with Profiles(lab.top / "one", home=lab.home).open_guest() as guest:
+        assert ids(guest) == ["role-one", "role-two"]
+
+
+def test_of_two_cards_the_later_one_counts(lab: Lab) -> None:
+    first = Profiles(lab.top / "one", home=lab.home)
+    second = Profiles(lab.top / "two", home=lab.home)
+    guest = first.open_guest()
+    guest.add("nurse", NURSE)
+    old = first.keep(guest)
+    old.student.close()
+    with second.open(second.find(old.code)) as student:
+        new = second.keep(student)
+    assert first.find(new.code)
+    with pytest.raises(WrongCode):
+        first.find(old.code)
 
 
 def test_a_profile_follows_its_student_too(lab: Lab) -> None:

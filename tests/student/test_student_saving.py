@@ -99,6 +99,22 @@ def pull_out(folder: Path) -> None:
     os.close(other)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows removes no file that is open")
+def test_a_file_that_is_removed_while_it_is_open_is_not_said_to_be_saved(
+    student: StudentFile, folder: Path
+) -> None:
+    student.add("nurse", NURSE)
+    (folder / "student.sqlite").rename(folder / "elsewhere.sqlite")
+    with pytest.raises(SaveProblem, match="could not be saved"):
+        student.set_note("nurse", "lost")
+    (folder / "elsewhere.sqlite").rename(folder / "student.sqlite")
+    student.set_note("nurse", "kept")
+    folder.rename(folder.with_name("pulled out"))
+    with pytest.raises(SaveProblem, match="that folder does not exist"):
+        student.set_note("nurse", "lost")
+    assert not student.is_taken_over
+
+
 def test_a_save_that_is_interrupted_leaves_nothing_half_done(
     student: StudentFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -55,6 +55,7 @@ class Copies:
         self._folder = folder
         self._writing = Lock()
         self._erased = 0
+        self._newest = -1
         self._last_backup: float | None = None
         self.failed = False
         """Whether some copy could not be made, and should be tried again."""
@@ -106,6 +107,10 @@ class Copies:
             reading = read_bytes(job.data, self._folder)
         except CareerdeskError as error:
             return Outcome(error)
+        if reading.revision.number < self._newest:
+            # Another job with what came after it was quicker.
+            return Outcome()
+        self._newest = reading.revision.number
         problem = self._mirror(reading)
         if job.backup:
             problem = self._back_up(job.data) or problem

@@ -22,7 +22,6 @@ from careerdesk.student.problems import (
     DamagedStudentFile,
     SaveProblem,
     TakenOver,
-    TooLong,
     WillNotLast,
     reason_of,
 )
@@ -207,12 +206,12 @@ class StudentFile:
             TooLong: beyond ``NOTE_LIMIT`` characters. Nothing is ever cut off, here, in
                 :meth:`set_why` or in :meth:`set_proof`.
         """
-        role_id, note = self._item(role_id).role_id, _kept(note, NOTE_LIMIT)
+        role_id, note = self._item(role_id).role_id, sql.kept(note, NOTE_LIMIT)
         self._save(ChangeKind.SHORTLIST, role_id, [sql.note(role_id, note)])
 
     def set_why(self, role_id: str, why: str) -> None:
         """Keep the student's line on why they chose a shortlisted role."""
-        role_id, why = self._item(role_id).role_id, _kept(why, WHY_LIMIT)
+        role_id, why = self._item(role_id).role_id, sql.kept(why, WHY_LIMIT)
         self._save(ChangeKind.SHORTLIST, role_id, [sql.why(role_id, why)])
 
     def skill_marks(self) -> Mapping[str, SkillMark]:
@@ -225,7 +224,7 @@ class StudentFile:
 
     def set_proof(self, skill_id: str, name: Text, proof: str) -> None:
         """Keep what shows that the student has a skill; the state stays what it was."""
-        proof = _kept(proof, PROOF_LIMIT)
+        proof = sql.kept(proof, PROOF_LIMIT)
         self._save(ChangeKind.SKILLS, skill_id, [sql.prove(skill_id, name, proof, _now())])
 
     def answers(self) -> Mapping[str, Answer]:
@@ -248,7 +247,7 @@ class StudentFile:
 
     def set_preference(self, key: str, value: str) -> None:
         """Keep how the student likes ``key``."""
-        value = _kept(value, PREFERENCE_LIMIT)
+        value = sql.kept(value, PREFERENCE_LIMIT)
         self._save(ChangeKind.PREFERENCES, key, [sql.prefer(key, value)])
 
     @property
@@ -321,7 +320,7 @@ class StudentFile:
     @property
     def is_taken_over(self) -> bool:
         """Whether somebody else's file stands where this one was opened."""
-        return self.path is not None and identity_of(self.path) != self._identity
+        return identity_of(self.path) not in (None, self._identity)
 
     def close(self) -> None:
         """Let the file go, for others to open. Reading goes on; verbs raise ``ValueError``.
@@ -351,6 +350,12 @@ class StudentFile:
                 return item
         raise LookupError(f"{role_id!r} is not on the shortlist; there are {self._order()}")
 
+    def _gone(self, folder: Path) -> SaveProblem:
+        """Return why what was saved is in no file that will be found again."""
+        if self.is_taken_over:
+            return TakenOver(folder=str(folder), reason="")
+        return SaveProblem(folder=str(folder), reason=reason_of(FileNotFoundError(), folder))
+
     def _save(self, kind: ChangeKind, changed_id: str, statements: list[Statement]) -> None:
         """Save what ``statements`` change in one part, and tell those who listen."""
         self._save_parts({kind: (changed_id,)}, statements)
@@ -376,22 +381,14 @@ class StudentFile:
                 self._held = read(self._db)
             reason = reason_of(error, folder)
             raise SaveProblem(folder=str(folder), reason=reason) from error
-        if self.is_taken_over:
-            raise TakenOver(folder=str(folder), reason="")
+        if identity_of(self.path) != self._identity:
+            raise self._gone(folder)
         if self._held.content == before:
             return
         undo: Edit | None = way(self._held.content, before)
         for kind, ids in parts.items():
             self.changed.emit(Change(kind, ids, undo))
             undo = None
-
-
-def _kept(words: str, limit: int) -> str:
-    """Return a student's words as they are kept; raises ``TooLong`` beyond ``limit``."""
-    words = sql.clean(words)
-    if len(words) > limit:
-        raise TooLong(length=len(words), limit=limit)
-    return words
 
 
 def _now() -> str:

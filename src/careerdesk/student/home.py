@@ -81,10 +81,10 @@ class Home:
             there = None
         if there is not None:
             order = order_of(mine, there.reading)
-            if order is Order.SAME:
-                return None
-            if order is not Order.NEWER:
+            if order is Order.FORKED:
                 return there
+            if order is not Order.NEWER:
+                return None
         try:
             prepare_folder(self.folder)
             write_whole(self.path, data, mode=PRIVATE_FILE)

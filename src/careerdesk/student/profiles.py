@@ -238,8 +238,11 @@ class Profiles:
         """Return the profile with the id ``name``, if it has a card that makes sense."""
         folder = self._folder / name
         home = self.home / PROFILES_NAME / name if self.home is not None else None
-        card = read_card(folder) or (read_card(home) if home is not None else None)
-        if card is not None:
+        cards = [read_card(place) for place in (folder, home) if place is not None]
+        found = [card for card in cards if card is not None]
+        if found:
+            # Of two from one day the one in the home folder, which all computers write to.
+            card = max(reversed(found), key=lambda card: card.used_on)
             yield Profile(name, folder, card, home)
 
     def _write_card(self, profile: Profile, card: Card) -> Profile:
@@ -283,7 +286,9 @@ class Profiles:
         home = self.home / PROFILES_NAME / name if self.home is not None else None
         try:
             self._write_card(Profile(name, folder, card, home), card)
-            return StudentFile.open(folder, home=home)
+            moved = StudentFile.open(folder, home=home)
+            moved.want_copies()
+            return moved
         except CareerdeskError:
             shutil.rmtree(folder, ignore_errors=True)
             raise

@@ -32,13 +32,14 @@ def open_anyway(
 
     A damaged or lost file is replaced by the newest copy of it (``notice`` says so). Where nothing
     can be opened, the work is kept in memory (``problem`` says why). One that was last saved more
-    than ``guest_days`` ago is erased.
+    than ``guest_days`` ago is erased, unless a copy of it follows its student: then it is no
+    guest's, and may have been worked on elsewhere.
 
     Raises:
         StudentFileInUse: another CareerDesk has it open.
     """
     try:
-        expired = guest_days is not None and is_over(guest_days, last_saved(folder), date.today())
+        expired = home is None and is_over(guest_days, last_saved(folder), date.today())
         if is_lost(folder):
             from careerdesk.student.recovery import recover_newest
 

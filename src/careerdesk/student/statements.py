@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from careerdesk.catalogue.text import Text
+from careerdesk.student.problems import TooLong
 from careerdesk.student.records import (
     NAME_LIMIT,
     Answer,
@@ -159,3 +160,11 @@ def names(text: Text) -> tuple[str, str]:
 def clean(words: str) -> str:
     """Return ``words`` without NUL and half characters, which no file can hold."""
     return words.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def kept(words: str, limit: int) -> str:
+    """Return a student's words as they are kept; raises ``TooLong`` beyond ``limit``."""
+    words = clean(words)
+    if len(words) > limit:
+        raise TooLong(length=len(words), limit=limit)
+    return words
