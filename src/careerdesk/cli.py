@@ -290,6 +290,13 @@ def _add_student_commands(commands: argparse._SubParsersAction[argparse.Argument
     erase.add_argument("--yes", action="store_true", help="because it cannot be undone")
     erase.set_defaults(command="student.erase")
 
+    wipe = tasks.add_parser("wipe", help="take all students of this computer away")
+    wipe.add_argument("--yes", action="store_true", help="because it is everybody's work")
+    wipe.set_defaults(command="student.wipe")
+
+    unwipe = tasks.add_parser("unwipe", help="bring back what the last wipe took")
+    unwipe.set_defaults(command="student.unwipe")
+
     schema = tasks.add_parser("schema", help="print the format of hand-over files")
     schema.set_defaults(command="student.schema")
 

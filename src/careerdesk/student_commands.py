@@ -46,6 +46,22 @@ class NotAsked(CareerdeskError):
     exit_code = ExitCode.USAGE
 
 
+class WipeNotAsked(CareerdeskError):
+    """All students were to be wiped without saying so twice."""
+
+    sentence = N_(
+        "This takes the work of all students of this computer away; for 14 days, “careerdesk "
+        "student unwipe” brings it back. To do so, add --yes; nothing was changed."
+    )
+    exit_code = ExitCode.USAGE
+
+
+class NothingWiped(CareerdeskError):
+    """There is no wipe that could be undone."""
+
+    sentence = N_("No wipe of this computer can be undone any more. Nothing was changed.")
+
+
 def replay(options: argparse.Namespace) -> ExitCode:
     """Do the actions of a file, and acknowledge each once it is on the disk."""
     from careerdesk.student.replay import replay as play
@@ -157,6 +173,30 @@ def erase(options: argparse.Namespace) -> ExitCode:
         raise NotAsked
     with _open(options) as student:
         student.erase()
+    return ExitCode.OK
+
+
+def wipe(options: argparse.Namespace) -> ExitCode:
+    """Take all students of this computer away; ``unwipe`` brings them back for some days."""
+    from careerdesk.student.wiping import YearEnd
+
+    if not options.yes:
+        raise WipeNotAsked
+    wiped = YearEnd(_places(options)).wipe()
+    print(f"profiles {wiped.profiles}, and the guest")
+    return ExitCode.OK
+
+
+def unwipe(options: argparse.Namespace) -> ExitCode:
+    """Bring back what the last wipe took."""
+    from careerdesk.student.wiping import YearEnd
+
+    year_end = YearEnd(_places(options))
+    wipes = year_end.all()
+    if not wipes:
+        raise NothingWiped
+    year_end.undo(wipes[0])
+    print(f"profiles {wipes[0].profiles}, and the guest")
     return ExitCode.OK
 
 

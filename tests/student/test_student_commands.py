@@ -122,6 +122,17 @@ def test_erasing_has_to_be_meant_and_leaves_no_trace(data: Path) -> None:
     assert roles(data) == []
 
 
+def test_all_students_are_wiped_and_brought_back(data: Path) -> None:
+    assert student(data, "unwipe").returncode == ExitCode.INPUT
+    asked = student(data, "wipe")
+    assert (asked.returncode, roles(data)) == (ExitCode.USAGE, ["role-0", "role-1"])
+    done = student(data, "wipe", "--yes")
+    assert (done.returncode, done.stdout) == (0, "profiles 0, and the guest\n")
+    assert roles(data) == []
+    assert student(data, "unwipe").returncode == 0
+    assert roles(data) == ["role-0", "role-1"]
+
+
 def test_the_format_is_printed(data: Path) -> None:
     assert json.loads(student(data, "schema").stdout) == json_schema()
 

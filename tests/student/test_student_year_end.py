@@ -13,6 +13,7 @@ from careerdesk.student.codes import Cost
 from careerdesk.student.places import Places
 from careerdesk.student.policy import Policy
 from careerdesk.student.profiles import Profiles
+from careerdesk.student.start import tidy
 from careerdesk.student.wiping import YearEnd
 
 NURSE = Text("Nurse", "Jururawat")
@@ -97,6 +98,17 @@ def test_when_the_days_are_over_nothing_is_left(folder: Path, year_end: YearEnd)
     assert holding(folder) == 0
     assert year_end.all() == ()
     assert YearEnd(Places(folder), Policy(undo_days=0)).expire() == 0
+
+
+@pytest.mark.usefixtures("code")
+def test_tidying_up_keeps_to_the_policy(root: Profiles, folder: Path, year_end: YearEnd) -> None:
+    root.set_aside(work(root.open_guest(), "aside")).close()
+    year_end.wipe()
+    tidy(Places(folder))
+    assert len(year_end.all()) == 1
+    tidy(Places(folder), Policy(undo_days=-1))
+    assert year_end.all() == ()
+    assert holding(folder) == 0
 
 
 @pytest.mark.usefixtures("code")

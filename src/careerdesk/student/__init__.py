@@ -11,7 +11,7 @@ speaks of. Each verb of a :class:`StudentFile` is on the disk before it returns,
 
 What is not needed before the first painted list has a module of its own:
 
-``start``       :func:`open_guest`: opens what can be opened, and says what was wrong
+``start``       :func:`open_guest`: opens what can be opened; :func:`tidy`, for a quiet moment
 ``profiles``    :class:`Profiles`: the guest, resume codes, finishing, setting aside
 ``wiping``      :class:`YearEnd`: all students away at the end of a year, and back again
 ``policy``      :class:`Policy`: how long what nobody comes back for is kept

@@ -25,6 +25,19 @@ def open_guest(places: Places, policy: Policy | None = None) -> StudentFile:
     return student
 
 
+def tidy(places: Places, policy: Policy | None = None) -> None:
+    """Erase for good what the policy does not keep: idle profiles, and wipes of long ago.
+
+    Raises nothing: what cannot be erased now is erased another time. For a worker, once the
+    window stands.
+    """
+    from careerdesk.student.profiles import Profiles
+    from careerdesk.student.wiping import YearEnd
+
+    Profiles(places.working, policy, home=places.home).expire()
+    YearEnd(places, policy).expire()
+
+
 def open_anyway(
     folder: Path, home: Path | None = None, *, guest_days: int | None = None
 ) -> StudentFile:
