@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from careerdesk.desk import theme
 from careerdesk.desk.card_corner import corner
 from careerdesk.desk.card_model import CardFace, CardModel, CardRole
+from careerdesk.desk.card_text import fitting
 from careerdesk.desk.cards import CardView
 from careerdesk.desk.context import Context
 from careerdesk.desk.window import MainWindow
@@ -213,3 +216,14 @@ def test_the_list_of_the_first_page_compares(window: MainWindow) -> None:
     assert roles.is_beside("nurse")
     QTest.keyClick(roles, Qt.Key.Key_C)
     assert window.context.tray.roles() == ()
+
+
+def test_a_title_that_does_not_fit_is_made_a_little_smaller() -> None:
+    font = theme.font(100, strong=True)
+    words = "Undang-undang & Perkhidmatan awam"
+    wide = QFontMetrics(font).horizontalAdvance(words)
+    assert fitting(font, words, wide) is font
+    smaller = fitting(font, words, round(wide * 0.9))
+    assert QFontMetrics(smaller).horizontalAdvance(words) <= round(wide * 0.9)
+    smallest = fitting(font, words, 10)
+    assert smallest.pointSizeF() == pytest.approx(font.pointSizeF() * 5 / 6)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRunnable, QThread, QThreadPool, QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from careerdesk.catalogue.text import Text
@@ -19,6 +19,7 @@ from careerdesk.desk.uncaught import Uncaught
 from careerdesk.desk.window import MainWindow
 from careerdesk.student import StudentFile
 from careerdesk.student.crash_log import CrashLog
+from keeping_parts import words_of
 from running import python
 
 CANARY = "Siti-Canary"
@@ -172,12 +173,12 @@ def test_the_last_crash_is_mentioned_once(student: StudentFile, window: MainWind
     folder = student.path.parent
     CrashLog(folder).write(ZeroDivisionError, None, None)
     app._watch_for_faults(window)
-    words = " ".join(label.text() for label in window.toast.findChildren(QLabel))
-    assert "stopped by a mistake of its own the last time" in words
+    assert "stopped by a mistake of its own the last time" in words_of(window.banners)
     QApplication.instance().aboutToQuit.emit()
-    window.toast.hide()
+    (note,) = window.watch.notes()
+    note.close()
     app._watch_for_faults(window)
-    assert not window.toast.isVisible()
+    assert words_of(window.banners) == ""
     QApplication.instance().aboutToQuit.emit()
 
 

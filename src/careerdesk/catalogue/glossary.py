@@ -48,7 +48,11 @@ class Glossary:
     def used(self, texts: Iterable[str]) -> tuple[Term, ...]:
         """Return the terms that stand in ``texts``, each once, in the order of their names."""
         found = {mention.term.id: mention.term for text in texts for mention in self.find(text)}
-        return tuple(sorted(found.values(), key=lambda term: (self.heading(term), term.id)))
+        return tuple(sorted(found.values(), key=self.place_of))
+
+    def place_of(self, term: Term) -> tuple[str, str]:
+        """Return by what terms are put in the order of the alphabet."""
+        return self.heading(term).casefold(), term.id
 
     def heading(self, term: Term) -> str:
         """Return the name of ``term`` as a heading says it, with a capital."""

@@ -75,7 +75,7 @@ def _watch_for_faults(window: MainWindow) -> None:
     if log is None:
         return
     if log.last() is not None:
-        window.say_of_last_crash()
+        window.watch.say_of_last_crash()
         log.forget()
     log.watch()
     QApplication.instance().aboutToQuit.connect(log.close)  # type: ignore[union-attr]

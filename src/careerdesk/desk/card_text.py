@@ -10,6 +10,8 @@ from careerdesk.desk.theme import Colours
 Marks = tuple[tuple[int, int], ...]
 """Start and end of each word that stands out."""
 
+_LEAST_SHRUNK = 5 / 6
+
 
 class CardText:
     """Paints lines of words in the colours of a theme."""
@@ -28,6 +30,10 @@ class CardText:
         self._underlay(shown, metrics, baseline, [m for m in marks if m[1] <= left])
         self._painter.setPen(QColor(colour))
         self._painter.drawText(baseline, shown)
+
+    def title(self, words: str, font: QFont, colour: str, area: QRect, marks: Marks = ()) -> None:
+        """Paint ``words`` as :meth:`line` does, a little smaller where they would not fit."""
+        self.line(words, fitting(font, words, area.width()), colour, area, marks)
 
     def lines(
         self, words: str, font: QFont, colour: str, area: QRect, most: int, marks: Marks = ()
@@ -65,3 +71,13 @@ class CardText:
             self._painter.setPen(QPen(QColor(self._colours.accent), 1))
             below = baseline.y() + 2
             self._painter.drawLine(left, below, left + width - 1, below)
+
+
+def fitting(font: QFont, words: str, width: int) -> QFont:
+    """Return ``font``, or it made smaller by at most a sixth, so that ``words`` fit ``width``."""
+    advance = QFontMetrics(font).horizontalAdvance(words)
+    if advance <= width:
+        return font
+    smaller = QFont(font)
+    smaller.setPointSizeF(font.pointSizeF() * max(width / advance * 0.99, _LEAST_SHRUNK))
+    return smaller

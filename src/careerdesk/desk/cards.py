@@ -128,7 +128,7 @@ class CardDelegate(QStyledItemDelegate):
         marks = face.marks
         beside_corner = area.adjusted(0, 0, -spare, 0)
         top = self._line_below(0, beside_corner)
-        text.line(face.title, self._title_font, look.text, top, marks.title)
+        text.title(face.title, self._title_font, look.text, top, marks.title)
         second = self._line_below(QFontMetrics(self._title_font).lineSpacing(), beside_corner)
         text.line(face.second, self._second_font, look.muted, second, marks.second)
         if not self._text_lines:

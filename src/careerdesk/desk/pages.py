@@ -46,6 +46,7 @@ class Pages(QStackedWidget):
     shortlisted = Signal(str, bool)
     """Role id, and whether the student wants it on the shortlist."""
     surprise_asked = Signal()
+    glossary_asked = Signal()
     compared = Signal(str, bool)
     """Role id, and whether the student wants it in the comparison."""
     comparison_asked = Signal(object)
@@ -160,6 +161,7 @@ class Pages(QStackedWidget):
         page.role_opened.connect(self._open_role)
         page.subjects_asked.connect(lambda: self.place_asked.emit(SubjectPlace()))
         page.surprise_asked.connect(self.surprise_asked)
+        page.glossary_asked.connect(self.glossary_asked)
         page.compared.connect(self.compared)
         page.search_asked.connect(lambda search: self.place_asked.emit(ExplorePlace(search)))
         return page
@@ -171,6 +173,7 @@ class Pages(QStackedWidget):
         page.explore_asked.connect(self._on_crumb)
         page.role_opened.connect(self._open_role)
         page.sheet_asked.connect(self._ask_role_sheet)
+        page.glossary_asked.connect(self.glossary_asked)
         page.shortlisted.connect(self.shortlisted)
         page.compared.connect(self.compared)
         page.place_asked.connect(self.place_asked)

@@ -25,7 +25,7 @@ from careerdesk.desk.context import Context
 from careerdesk.desk.keeping.foot import Foot
 from careerdesk.desk.keeping.watch import Watch
 from careerdesk.desk.keeping.work import Work
-from careerdesk.desk.notices import Banners, Note, Toast
+from careerdesk.desk.notices import Banners, Toast
 from careerdesk.desk.pages import Pages
 from careerdesk.desk.parts import Parts
 from careerdesk.desk.places import (
@@ -52,9 +52,6 @@ if TYPE_CHECKING:
 
 _RAIL: dict[type[Place], str] = {ShortlistPlace: "heart", ComparePlace: "compare"}
 """The places that have a button of their own on the rail, besides exploring."""
-
-OLD_AFTER_MONTHS = 18
-"""Age of the catalogue, in months, from which the window warns."""
 
 
 class MainWindow(QMainWindow):
@@ -139,14 +136,6 @@ class MainWindow(QMainWindow):
         """Show the sentence of ``error`` until the student closes it."""
         self.toast.say(Parts(self.context), self.context.t.error(error), stays=True)
 
-    def say_of_last_crash(self) -> None:
-        """Say that the program stopped by a mistake of its own the last time."""
-        words = self.context.t.say(
-            "CareerDesk stopped by a mistake of its own the last time. What was saved is safe; "
-            "please tell your teacher if it happens again."
-        )
-        self.toast.say(Parts(self.context), words, stays=True)
-
     def _lay_out(self) -> None:
         right = QWidget()
         column = QVBoxLayout(right)
@@ -190,6 +179,7 @@ class MainWindow(QMainWindow):
         pages.compared.connect(self._on_compared)
         pages.comparison_asked.connect(self.beside.show_these)
         pages.surprise_asked.connect(self.surprise)
+        pages.glossary_asked.connect(self.open_glossary)
         self.beside.shown.connect(lambda: self.go(ComparePlace()))
         pages.removed.connect(self._offer_undo)
 
@@ -290,6 +280,12 @@ class MainWindow(QMainWindow):
         here = isinstance(self.history.place, ComparePlace)
         self.beside.want(role_id, wanted, here=here)
 
+    def open_glossary(self) -> None:
+        """Open the list of all words that are explained."""
+        from careerdesk.desk.glossary_dialog import GlossaryDialog
+
+        GlossaryDialog(self.context, self).open()
+
     def surprise(self, seed: int | None = None) -> None:
         """Open a role by chance, and say why; without a ``seed`` nobody can tell which."""
         from careerdesk.guidance.surprise import surprise
@@ -362,22 +358,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icons.icon("careerdesk", self.context.colours.accent, 64))
 
     def _show_notes(self) -> None:
-        self.banners.show_notes(Parts(self.context), [*self.watch.notes(), *self._warnings()])
-
-    def _warnings(self) -> list[Note]:
-        t = self.context.t
-        months = self.context.store.info.age_in_months(self.context.today)
-        if months < OLD_AFTER_MONTHS:
-            return []
-        return [
-            Note(
-                t.say(
-                    "This catalogue is {months} months old. Pay, entry rules and certificates may "
-                    "have changed; ask your school for a newer edition.",
-                    months=months,
-                )
-            )
-        ]
+        self.banners.show_notes(Parts(self.context), self.watch.notes())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

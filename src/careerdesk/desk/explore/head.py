@@ -20,6 +20,7 @@ class Head(QFrame):
         show_all: Callable[[], object],
         show_subjects: Callable[[], object],
         surprise: Callable[[], object],
+        show_words: Callable[[], object],
     ) -> None:
         super().__init__()
         t = parts.t
@@ -35,6 +36,7 @@ class Head(QFrame):
             t.say("Start from a school subject"), show_subjects, icon="target", face=CRUMB
         )
         self._surprise = parts.button(t.say("Surprise me"), surprise, icon="surprise", face=CRUMB)
+        self._words = parts.button(t.say("Words explained"), show_words, icon="book", face=CRUMB)
         self._found = parts.text("", scale=1.25, strong=True)
         self._note = parts.muted("", wrap=False)
         self._show_all = parts.button(t.say("Show all roles"), show_all, icon="all-roles")
@@ -46,7 +48,8 @@ class Head(QFrame):
         layout.setSpacing(parts.px(4))
         layout.addWidget(self._welcome)
         layout.addWidget(self._hint)
-        layout.addLayout(row(self._subjects, self._surprise, None, spacing=parts.px(16)))
+        links = (self._subjects, self._surprise, self._words)
+        layout.addLayout(row(*links, None, spacing=parts.px(16)))
         layout.addLayout(line)
         layout.addWidget(self._note)
 
@@ -61,7 +64,7 @@ class Head(QFrame):
         self._switch(home=False)
 
     def _switch(self, *, home: bool) -> None:
-        for part in (self._welcome, self._hint, self._subjects, self._surprise):
+        for part in (self._welcome, self._hint, self._subjects, self._surprise, self._words):
             part.setVisible(home)
         for part in (self._found, self._note, self._show_all):
             part.setVisible(not home)

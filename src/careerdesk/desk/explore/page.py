@@ -38,6 +38,7 @@ class ExplorePage(QWidget):
 
     subjects_asked = Signal()
     surprise_asked = Signal()
+    glossary_asked = Signal()
     compared = Signal(str, bool)
     """Role id, and whether the student wants it in the comparison."""
 
@@ -135,7 +136,8 @@ class ExplorePage(QWidget):
         self.answers.finish()
 
     def _make_head(self, parts: Parts) -> Head:
-        return Head(parts, self._show_all, self.subjects_asked.emit, self.surprise_asked.emit)
+        asked = (self.subjects_asked.emit, self.surprise_asked.emit, self.glossary_asked.emit)
+        return Head(parts, self._show_all, *asked)
 
     def _is_home(self) -> bool:
         return self._place.search.is_empty and self._context.store.info.roles <= _MOST_AT_HOME

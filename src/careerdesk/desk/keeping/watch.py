@@ -1,4 +1,4 @@
-"""Looks after the student's file while the window is open, and says what is wrong with it."""
+"""Looks after the student's file while the window is open, and says what is to be minded."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ PAUSE_MS = 2000
 """Pause after a change before its copies are made, in milliseconds."""
 LOOK_MS = 1000
 """Time between two looks for another CareerDesk that asks for the file, in milliseconds."""
+
+OLD_AFTER_MONTHS = 18
+"""Age of the catalogue, in months, from which the window warns."""
 
 
 class LetGo(CareerdeskError):
@@ -46,6 +49,7 @@ class Watch(QObject):
         self._context, self._work, self._worker = context, work, worker
         self._copy_problem: CareerdeskError | None = None
         self._left = _is_left(context.student)
+        self._crashed = False
         self._pause = self._timer(PAUSE_MS, self._make_copies, once=True)
         self._look = self._timer(LOOK_MS, self._let_go_if_asked)
         context.student_changed.connect(lambda _change: self._pause.start())
@@ -77,7 +81,18 @@ class Watch(QObject):
         if self._left:
             afresh = (t.say("Start afresh"), self._work.start_afresh)
             notes.append(Note(t.error(LeftByGuest()), afresh, self._close_left))
-        return notes
+        if self._crashed:
+            words = t.say(
+                "CareerDesk stopped by a mistake of its own the last time. What was saved is safe; "
+                "please tell your teacher if it happens again."
+            )
+            notes.append(Note(words, close=self._close_crash))
+        return [*notes, *self._about_catalogue()]
+
+    def say_of_last_crash(self) -> None:
+        """Say that the program stopped by a mistake of its own the last time."""
+        self._crashed = True
+        self.notes_changed.emit()
 
     def stop(self) -> None:
         """Look after the file no more."""
@@ -115,6 +130,22 @@ class Watch(QObject):
         self._left, self._copy_problem = False, None
         if self._context.student.path is None:
             self._look.stop()
+        self.notes_changed.emit()
+
+    def _about_catalogue(self) -> list[Note]:
+        t = self._context.t
+        months = self._context.store.info.age_in_months(self._context.today)
+        if months < OLD_AFTER_MONTHS:
+            return []
+        words = t.say(
+            "This catalogue is {months} months old. Pay, entry rules and certificates may "
+            "have changed; ask your school for a newer edition.",
+            months=months,
+        )
+        return [Note(words)]
+
+    def _close_crash(self) -> None:
+        self._crashed = False
         self.notes_changed.emit()
 
     def _close_notice(self) -> None:

@@ -48,6 +48,7 @@ class RolePage(QWidget):
     """Role id, and whether the student wants it on the shortlist."""
     compared = Signal(str, bool)
     """Role id, and whether the student wants it in the comparison."""
+    glossary_asked = Signal()
     place_changed = Signal()
     place_asked = Signal(object)
     """A place elsewhere was chosen."""
@@ -188,6 +189,7 @@ class RolePage(QWidget):
             tab = TABS[key](self._context, self._role, self._stack)
             tab.setAccessibleName(_tab_name(key, Parts(self._context)))
             tab.role_opened.connect(self.role_opened)
+            tab.glossary_asked.connect(self.glossary_asked)
             tab.place_asked.connect(self.place_asked)
             tab.compared.connect(self._on_compared_with)
             self._tabs[key] = tab

@@ -84,8 +84,7 @@ class SourcesTab(Tab):
             meaning = plain.text(glossary.meaning(term))
             cell.setLayout(column(name, meaning, None, spacing=2))
             cells.append(cell)
-        card.add(self.columns(cells, 3))
-        return card
+        return card.add(self.columns(cells, 3))
 
     def _sources(self) -> Card:
         t = self.t
@@ -132,11 +131,14 @@ class SourcesTab(Tab):
         reviewed = t.say(
             "This page was last reviewed on {reviewed}.", reviewed=t.date(self.role.reviewed_on)
         )
-        card.add(
+        words = self.parts.button(
+            t.say("All words explained …"), self.glossary_asked.emit, icon="book"
+        )
+        return card.add(
             self.parts.muted(f"{edition} {reviewed}"),
             self.parts.muted(wording.label(self.role.translation, t)),
+            row(words, None),
         )
-        return card
 
 
 def _named(name: str, address: str | None) -> str:

@@ -37,6 +37,7 @@ class Tab(UnfoldingPage):
 
     role_opened = Signal(str)
     """A neighbour or a ladder rung was chosen."""
+    glossary_asked = Signal()
     place_asked = Signal(object)
     """A place outside this role was chosen: where a subject leads, or who uses a skill."""
     compared = Signal(str)
