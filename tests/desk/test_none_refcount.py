@@ -46,6 +46,7 @@ def box() -> QPainterPath:
 
 PAINTER: dict[str, Callable[[QPainter], object]] = {
     "drawEllipse": lambda p: p.drawEllipse(RECT),
+    "drawImage": lambda p: p.drawImage(RECT, QImage(2, 2, QImage.Format.Format_RGB32)),
     "drawLine": lambda p: p.drawLine(LINE),
     "drawPath": lambda p: p.drawPath(box()),
     "drawPixmap": lambda p: p.drawPixmap(0, 0, QPixmap()),
@@ -132,6 +133,8 @@ def test_preparing_to_paint_keeps_none(name: str) -> None:
 def test_starting_and_ending_to_paint_keeps_none() -> None:
     image = QImage(8, 8, QImage.Format.Format_RGB32)
     assert references_lost(lambda: QPainter(image).end()) < CALLS / 10
+    painter = QPainter()
+    assert references_lost(lambda: (painter.begin(image), painter.end())) < CALLS / 10
 
 
 def test_every_call_on_a_painter_is_counted() -> None:
@@ -146,4 +149,4 @@ def test_every_call_on_a_painter_is_counted() -> None:
         and node.func.value.id == "painter"
     }
     assert called
-    assert called - {"end"} <= set(PAINTER), "add the new method to PAINTER"
+    assert called - {"begin", "end"} <= set(PAINTER), "add the new method to PAINTER"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from careerdesk.desk.explore.flow import Flow
 from careerdesk.desk.parts import Parts, row
 from careerdesk.desk.pressables import CRUMB
 from careerdesk.desk.safe_text import one_line, readable
@@ -48,8 +49,11 @@ class Head(QFrame):
         layout.setSpacing(parts.px(4))
         layout.addWidget(self._welcome)
         layout.addWidget(self._hint)
-        links = (self._subjects, self._surprise, self._words)
-        layout.addLayout(row(*links, None, spacing=parts.px(16)))
+        self._links = QWidget()
+        links = Flow(self._links, parts.px(16))
+        for link in (self._subjects, self._surprise, self._words):
+            links.addWidget(link)
+        layout.addWidget(self._links)
         layout.addLayout(line)
         layout.addWidget(self._note)
 
@@ -64,7 +68,7 @@ class Head(QFrame):
         self._switch(home=False)
 
     def _switch(self, *, home: bool) -> None:
-        for part in (self._welcome, self._hint, self._subjects, self._surprise, self._words):
+        for part in (self._welcome, self._hint, self._links):
             part.setVisible(home)
         for part in (self._found, self._note, self._show_all):
             part.setVisible(not home)

@@ -14,7 +14,7 @@ from careerdesk.desk.explore.labels import SORTS, filter_label
 from careerdesk.desk.parts import Card, Parts
 from careerdesk.desk.safe_text import one_line
 
-_SHOWN = 60
+_SHOWN = 48
 """Characters of what was typed that a heading repeats."""
 
 
