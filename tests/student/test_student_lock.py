@@ -100,6 +100,21 @@ def test_a_second_file_in_the_same_process_is_refused_and_the_first_goes_on(fold
             process.communicate("\n")
 
 
+@pytest.mark.parametrize("lock_file", ["gone", "a folder"])
+def test_looking_twice_from_one_process_frees_no_lock(folder: Path, lock_file: str) -> None:
+    with StudentFile.open(folder) as first:
+        (folder / "student.lock").unlink()
+        if lock_file == "a folder":
+            (folder / "student.lock").mkdir()
+        with pytest.raises(StudentFileInUse):
+            StudentFile.open(folder)
+        with start(folder) as process:
+            assert answer(process) == "in use"
+            process.communicate("\n")
+        first.add("nurse", Text("Nurse", "Jururawat"))
+    StudentFile.open(folder).close()
+
+
 def test_a_killed_holder_is_succeeded_silently(
     other: subprocess.Popen[str], folder: Path, lock: LockFile
 ) -> None:

@@ -9,7 +9,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from careerdesk.catalogue.text import Text
 from careerdesk.errors import CareerdeskError, ExitCode
 from careerdesk.student import (
     DamagedStudentFile,
+    Lasting,
     NewerStudentFile,
     NoPlaceToSave,
     NotAStudentFile,
@@ -28,6 +29,7 @@ from careerdesk.student import (
 )
 from careerdesk.student.problems import NoHome
 from careerdesk.student.schema import glance
+from careerdesk.student.start import open_anyway
 
 NURSE = Text("Nurse", "Jururawat")
 
@@ -132,6 +134,36 @@ def test_another_account_can_read_nothing(folder: Path, tmp_path: Path) -> None:
             assert os.waitpid(child, 0)[1] == 0
     finally:
         os.umask(before)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs two accounts")
+@pytest.mark.parametrize("there", ["nothing", "a file to read", "a file of somebody else"])
+def test_on_a_place_that_can_only_be_read_the_work_can_be_looked_at(
+    folder: Path, tmp_path: Path, there: str
+) -> None:
+    folder.mkdir(parents=True)
+    if there != "nothing":
+        with StudentFile.open(folder) as student:
+            student.add("nurse", NURSE)
+        (folder / "student.sqlite").chmod(0o444 if there == "a file to read" else 0o600)
+    for step in [tmp_path, *tmp_path.parents[:2], folder.parent, folder]:
+        step.chmod(0o555 if step == folder else 0o755)
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    child = os.fork()
+    if child == 0:
+        os.setgroups([])
+        os.setgid(65_534)
+        os.setuid(65_534)
+        told = 1
+        with suppress(Exception), open_anyway(folder) as student:
+            assert isinstance(student.problem, NoPlaceToSave)
+            assert student.lasting is Lasting.UNTIL_CLOSED
+            assert student.has("nurse") == (there == "a file to read")
+            student.add("welder", NURSE)
+            told = 0
+        os._exit(told)
+    assert os.waitpid(child, 0)[1] == 0
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
 
 
 @posix_only

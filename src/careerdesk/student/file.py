@@ -17,7 +17,7 @@ from careerdesk.student.content import EMPTY
 from careerdesk.student.edits import ids_by_kind, order_after, way
 from careerdesk.student.folder import FILE_NAME, LOCK_NAME, identity_of, prepare_folder
 from careerdesk.student.lock import LockFile
-from careerdesk.student.opening import open_file, open_memory
+from careerdesk.student.opening import open_file, open_here, open_memory
 from careerdesk.student.problems import (
     DamagedStudentFile,
     SaveProblem,
@@ -79,6 +79,8 @@ class StudentFile:
         """The revision that the copies have."""
         self._is_open = True
         self._identity = identity_of(path)
+        if self._identity is not None:
+            open_here.add(self._identity)
         self.path = path
         self.problem = problem
         """Why the work is kept in memory alone, where that is not by choice."""
@@ -331,6 +333,8 @@ class StudentFile:
             with contextlib.suppress(SaveProblem):
                 self.copy_job(backup=True).run()
         self._is_open = False
+        if self._identity is not None:
+            open_here.discard(self._identity)
         if self._lock is not None:
             self._lock.release()
         self._db.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from pathlib import Path
 
@@ -61,21 +62,20 @@ def prepare_folder(folder: Path) -> None:
 
 
 def prepare_file(path: Path) -> None:
-    """Make sure that ``path`` exists and that only this account may read it.
+    """Make sure that ``path`` exists, can be written, and is made for this account alone.
 
-    SQLite gives its journal the rights of the file it belongs to.
+    SQLite would open what can only be read, and say so at the first save. It gives its journal the
+    rights of the file it belongs to.
 
     Raises:
-        NoPlaceToSave: when there is no such file and none can be made.
+        NoPlaceToSave: when there is no such file and none can be made, or it cannot be written.
     """
     try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
-    except FileExistsError:
-        pass
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE_FILE))
+        if not path.with_name(JOURNAL_NAME).exists() and not os.access(path.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
         raise NoPlaceToSave(folder=str(path.parent), reason=reason_for(error)) from error
-    else:
-        os.close(handle)
 
 
 def close_to_others(path: Path, mode: int = PRIVATE_FILE) -> None:

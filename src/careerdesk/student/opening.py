@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from careerdesk.student.folder import ASK_NAME, close_to_others, prepare_file
+from careerdesk.student.folder import ASK_NAME, close_to_others, identity_of, prepare_file
 from careerdesk.student.lock import LockFile
 from careerdesk.student.problems import (
     DamagedStudentFile,
@@ -29,6 +29,10 @@ _MODES = slice(18, 20)
 _ROLLBACK = 1
 """Where a file says how it is written and read, and what ours say."""
 
+open_here: set[tuple[int, int]] = set()
+"""The student files that this process has open. To look into one of them by another way, and close
+it again, would free SQLite's lock on it: that is how POSIX has it."""
+
 _SETTINGS = """
     PRAGMA journal_mode = TRUNCATE;
     PRAGMA synchronous = FULL;
@@ -49,6 +53,8 @@ def open_file(path: Path, lock: LockFile, schema: Schema) -> sqlite3.Connection:
         NoPlaceToSave: the file is then as it was, and free.
     """
     lock.refuse_second_holder()
+    if identity_of(path) in open_here:
+        raise lock.in_use()
     seen = glance(path)
     if seen is not None:
         seen.refuse_unless_ours(path, schema)

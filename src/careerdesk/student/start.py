@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from careerdesk.student.file import StudentFile
 from careerdesk.student.folder import FILE_NAME, JOURNAL_NAME, MIRROR_NAME
 from careerdesk.student.places import Places
 from careerdesk.student.policy import Policy
-from careerdesk.student.problems import DamagedStudentFile, StudentFileInUse
+from careerdesk.student.problems import DamagedStudentFile, NoPlaceToSave, StudentFileInUse
 
 
 def open_guest(places: Places, policy: Policy | None = None) -> StudentFile:
@@ -44,7 +45,8 @@ def open_anyway(
     """Open the student file in ``folder`` or, if that cannot be, what comes nearest to it.
 
     A damaged or lost file is replaced by the newest copy of it (``notice`` says so). Where nothing
-    can be opened, the work is kept in memory (``problem`` says why). One that was last saved more
+    can be opened, the work is kept in memory (``problem`` says why), and begins with what is there
+    if that can be read. One that was last saved more
     than ``guest_days`` ago is erased, unless a copy of it follows its student: then it is no
     guest's, and may have been worked on elsewhere.
 
@@ -68,8 +70,21 @@ def open_anyway(
         return student
     except StudentFileInUse:
         raise
+    except NoPlaceToSave as error:
+        return _to_look_at(folder, error)
     except CareerdeskError as error:
         return StudentFile.in_memory(error)
+
+
+def _to_look_at(folder: Path, problem: CareerdeskError) -> StudentFile:
+    """Return, in memory, what is in the file that cannot be written, if it can be read."""
+    from careerdesk.student.reading import read_bytes
+
+    student = StudentFile.in_memory(problem)
+    with suppress(OSError, CareerdeskError):
+        path = folder / FILE_NAME
+        student.become(read_bytes(path.read_bytes(), path).content)
+    return student
 
 
 def last_saved(folder: Path) -> date:
