@@ -23,7 +23,9 @@ from careerdesk.errors import CareerdeskError
 from careerdesk.student import SaveProblem, StudentFile, StudentFileInUse
 from careerdesk.student.backups import Backups
 from careerdesk.student.copies import Copies, Outcome
+from careerdesk.student.home import HomeCopy
 from careerdesk.student.places import Places
+from careerdesk.student.reading import Reading
 from careerdesk.student.recovery import Lost
 from careerdesk.student.take_over import Request
 from keeping_parts import NURSE, press, words_of
@@ -56,6 +58,23 @@ def test_copies_that_fail_are_said_until_they_succeed(
         qtbot.waitUntil(lambda: "the home folder" in words_of(window.banners), timeout=10_000)
     window.context.student.remove("nurse")
     qtbot.waitUntil(lambda: "the home folder" not in words_of(window.banners), timeout=10_000)
+
+
+def test_what_lies_in_one_students_home_is_not_offered_to_another(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    with StudentFile.in_memory() as other:
+        copy = HomeCopy(b"", Reading(other.content, other.revision))
+    monkeypatch.setattr(Copies, "write", lambda *_: Outcome(fork=copy))
+    window.context.student.add("nurse", NURSE)
+    window.watch._make_copies()
+    first = window.context.student
+    window.work.go_on_with(StudentFile.in_memory())
+    first.close()
+    window.worker.finish()
+    qtbot.wait(50)
+    assert window.context.student is not first
+    assert window.context.student.fork is None
 
 
 def test_a_forgetful_computer_says_so_before_anything_is_typed(

@@ -103,14 +103,19 @@ class Watch(QObject):
         student = self._context.student
         if student.copies_due:
             job = student.copy_job()
-            self._worker.run(job.run, self._on_copied, self._on_not_copied)
+            self._worker.run(
+                job.run, lambda outcome: self._on_copied(student, outcome), self._on_not_copied
+            )
 
-    def _on_copied(self, outcome: object) -> None:
+    def _on_copied(self, student: StudentFile, outcome: object) -> None:
         from careerdesk.student.copies import Outcome
 
         assert isinstance(outcome, Outcome)
+        if student is not self._context.student:
+            # What is in the home folder of one student is nothing to another.
+            return
         if outcome.fork is not None:
-            self._context.student.fork = outcome.fork
+            student.fork = outcome.fork
         self._on_not_copied(outcome.problem)
 
     def _on_not_copied(self, problem: CareerdeskError | None) -> None:
