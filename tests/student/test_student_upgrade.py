@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -15,9 +16,11 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
 
 from careerdesk.catalogue.text import Text
 from careerdesk.student import (
+    Content,
     DamagedStudentFile,
     NewerStudentFile,
     SkillState,
@@ -27,6 +30,7 @@ from careerdesk.student import (
 )
 from careerdesk.student.schema import APPLICATION_ID, SCHEMA, Identity, Schema, identify
 from careerdesk.student.upgrade import copy_before
+from student_contents import contents
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -143,6 +147,21 @@ def test_step_by_step_and_at_once_end_alike(old: Path, tmp_path: Path) -> None:
     assert content_of(old.parent, V4) == before
     assert content_of(at_once, V4) == before
     assert shape_of(old) == shape_of(at_once / "student.sqlite")
+
+
+@settings(max_examples=15, deadline=None)
+@given(contents())
+def test_nothing_that_a_student_may_keep_is_changed_by_an_upgrade(content: Content) -> None:
+    found = []
+    for schemas in ((V3, V4), (V4,)):
+        with tempfile.TemporaryDirectory() as place:
+            with StudentFile.open(Path(place)) as student:
+                student.become(content)
+            for schema in schemas:
+                StudentFile.open(Path(place), schema=schema).close()
+            with StudentFile.open(Path(place), schema=V4) as student:
+                found.append(student.content)
+    assert found == [content, content]
 
 
 def test_what_it_was_before_is_kept_beside_it(old: Path) -> None:
