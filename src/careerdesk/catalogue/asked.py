@@ -7,13 +7,12 @@ the words that it may have been meant to be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
 
-from careerdesk.catalogue.bits import to_bytes
-from careerdesk.catalogue.index import WEIGHTS, Tier
+from careerdesk.catalogue.index import Tier
 from careerdesk.catalogue.lookup import Lookup, Sets
 from careerdesk.catalogue.stems import stems
 from careerdesk.catalogue.words import FILLERS, words
@@ -25,7 +24,8 @@ _LONGEST_PHRASE = 3
 
 _FAMILY = 0.85
 _SYNONYM = 0.7
-_MISSPELT = 0.8
+MISSPELT = 0.8
+DOUBTFUL = 0.55
 _BEGINNING = {1: 0.35, 2: 0.5}
 _LONG_BEGINNING = 0.75
 _BEGINNING_WITHIN = 0.5
@@ -34,6 +34,17 @@ _FINISHED = 0.5
 """The same for the last word where it is a whole one already."""
 _SHORTEST_WITHIN = 3
 """Letters of a word that another follows, for it to be taken as a beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way in which a word that was typed is found in roles."""
+
+    sure: float
+    """How sure it is, of 1, that this was meant."""
+    sets: Sets
+    terms: tuple[str, ...]
+    """What stands in their texts: whole words, or how words begin."""
 
 
 @dataclass(slots=True)
@@ -48,8 +59,7 @@ class Unit:
     """The whole words that it stands for, for marking them."""
     spelt: str | None = None
     """The word that it is taken for, where it was misspelt."""
-    sets: list[tuple[float, Sets]] = field(default_factory=list)
-    """For each way of finding it, how sure that is, and the roles."""
+    ways: list[Way] = field(default_factory=list)
     known: bool = False
     """Whether the catalogue has the word, or one that begins so; if not, it may be misspelt."""
     everywhere: int = 0
@@ -57,11 +67,13 @@ class Unit:
     whole: int = 0
     """The same without those that only have a word that begins so."""
 
-    def add(self, sure: float, sets: Sets, *, beginning: bool = False) -> None:
+    def add(
+        self, sure: float, sets: Sets, terms: tuple[str, ...], *, beginning: bool = False
+    ) -> None:
         """Take in another way of finding it."""
         if not sets:
             return
-        self.sets.append((sure, sets))
+        self.ways.append(Way(sure, sets, terms))
         union = reduce(or_, sets.values())
         self.everywhere |= union
         if not beginning:
@@ -73,20 +85,9 @@ class Unit:
             return True
         return not stems(word).isdisjoint(stems(self.spelt or self.typed))
 
-    def tiers(self) -> list[tuple[Tier, list[tuple[float, bytes]]]]:
-        """Return for each tier the weights of a hit there, highest first, with the roles."""
-        found: dict[Tier, list[tuple[float, bytes]]] = {}
-        for sure, sets in self.sets:
-            for tier, members in sets.items():
-                weight = WEIGHTS[Tier(tier)] * sure
-                found.setdefault(Tier(tier), []).append((weight, to_bytes(members)))
-        for hits in found.values():
-            hits.sort(key=lambda hit: -hit[0])
-        return sorted(found.items())
-
     def within(self, last: Tier) -> int:
         """Return the roles that have it in ``last`` or a more telling tier."""
-        return reduce(or_, (_up_to(last, by_tier) for _, by_tier in self.sets), 0)
+        return reduce(or_, (_up_to(last, way.sets) for way in self.ways), 0)
 
 
 def take_apart(lookup: Lookup, typed: str) -> list[Unit]:
@@ -128,7 +129,7 @@ def _unit(lookup: Lookup, phrase: str, *, last: bool) -> Unit:
     parts = phrase.split()
     if len(parts) > 1:
         unit.known = True
-        unit.add(1.0, _all_of(lookup, parts, unit))
+        unit.add(1.0, *_all_of(lookup, parts, unit))
         _add_word(lookup, unit, "".join(parts), 1.0)
     else:
         _add_word(lookup, unit, phrase, 1.0)
@@ -147,15 +148,15 @@ def _add_halves(lookup: Lookup, unit: Unit, word: str) -> None:
         halves = [word[:cut], word[cut:]]
         if all(map(lookup.term, halves)):
             unit.known = True
-            unit.add(1.0, _all_of(lookup, halves, unit))
+            unit.add(1.0, *_all_of(lookup, halves, unit))
 
 
 def _add_word(lookup: Lookup, unit: Unit, word: str, sure: float) -> None:
-    unit.add(sure, lookup.term(word))
+    unit.add(sure, lookup.term(word), (word,))
     unit.terms.add(word)
     for relative in lookup.terms_with_stem(stems(word)):
         if relative != word:
-            unit.add(sure * _FAMILY, lookup.term(relative))
+            unit.add(sure * _FAMILY, lookup.term(relative), (relative,))
             unit.terms.add(relative)
 
 
@@ -169,36 +170,39 @@ def _add_beginning(lookup: Lookup, unit: Unit, word: str, *, last: bool) -> None
     beginning = lookup.beginning(word)
     unit.prefix = word
     unit.known = unit.known or bool(beginning)
-    unit.add(sure, beginning, beginning=True)
+    unit.add(sure, beginning, (word,), beginning=True)
 
 
 def _add_synonyms(lookup: Lookup, unit: Unit, phrase: str) -> None:
     forms = [phrase] if " " in phrase else sorted(stems(phrase))
     others = dict.fromkeys(other for form in forms for other in lookup.synonyms(form))
     for other in others:
-        unit.add(_SYNONYM, _all_of(lookup, other.split(), unit))
+        unit.add(_SYNONYM, *_all_of(lookup, other.split(), unit))
 
 
-def _all_of(lookup: Lookup, parts: list[str], unit: Unit) -> Sets:
-    """Return the roles that have every word of a phrase, by the least telling tier of them."""
-    for part in parts:
-        unit.terms.add(part)
-    found = [_family(lookup, part, unit) for part in parts]
+def _all_of(lookup: Lookup, parts: list[str], unit: Unit) -> tuple[Sets, tuple[str, ...]]:
+    """Return the roles that have every word of a phrase, and all words of their families.
+
+    A role counts where the least telling of the words stands.
+    """
+    families = [lookup.terms_with_stem(stems(part)) for part in parts]
+    terms = tuple(dict.fromkeys(term for family in families for term in family))
+    unit.terms.update(terms)
+    found = [_joined(lookup, family) for family in families]
     if len(found) == 1:
-        return found[0]
+        return found[0], terms
     sets: Sets = {}
     for tier in Tier:
         both = reduce(and_, (_up_to(tier, by_tier) for by_tier in found))
         if both:
             sets[tier] = both
-    return sets
+    return sets, terms
 
 
-def _family(lookup: Lookup, word: str, unit: Unit) -> Sets:
+def _joined(lookup: Lookup, terms: Iterable[str]) -> Sets:
     joined: Sets = {}
-    for relative in lookup.terms_with_stem(stems(word)):
-        unit.terms.add(relative)
-        for tier, members in lookup.term(relative).items():
+    for term in terms:
+        for tier, members in lookup.term(term).items():
             joined[tier] = joined.get(tier, 0) | members
     return joined
 
@@ -207,10 +211,10 @@ def _up_to(last: Tier, by_tier: Sets) -> int:
     return reduce(or_, (members for tier, members in by_tier.items() if tier <= last), 0)
 
 
-def respell(lookup: Lookup, unit: Unit, spellings: Iterable[str]) -> None:
-    """Let ``unit``, which finds nothing, stand for words that it may have been meant to be."""
-    for place, word in enumerate(spellings):
-        if place == 0:
+def respell(lookup: Lookup, unit: Unit, spellings: Sequence[str], sure: float) -> None:
+    """Let ``unit`` stand for words that it may have been meant to be, the likeliest first."""
+    for word in spellings:
+        if unit.spelt is None:
             unit.spelt = word
-        _add_word(lookup, unit, word, _MISSPELT ** (1 + place))
-        _add_synonyms(lookup, unit, word)
+            _add_synonyms(lookup, unit, word)
+        _add_word(lookup, unit, word, sure)

@@ -77,9 +77,12 @@ def positions_of(members: int) -> Iterator[int]:
                 yield start + bit
 
 
-def to_bytes(members: int) -> bytes:
-    """Return the bits of ``members``, in which :func:`has` looks a position up."""
-    return members.to_bytes(members.bit_length() // 8 + 1, "little")
+def to_bytes(members: int, room: int = 0) -> bytes:
+    """Return the bits of ``members``, in which :func:`has` looks a position up.
+
+    They are at least as many as those of ``room``, another set.
+    """
+    return members.to_bytes(max(members, room).bit_length() // 8 + 1, "little")
 
 
 def has(members: bytes, position: int) -> bool:

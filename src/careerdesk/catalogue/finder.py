@@ -9,20 +9,20 @@ search always has the same answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import reduce
 from itertools import islice
-from math import log
 from operator import and_, or_
 from sqlite3 import Connection
 
-from careerdesk.catalogue.asked import Unit, respell, take_apart
-from careerdesk.catalogue.bits import from_positions, has, positions_of, to_bytes
+from careerdesk.catalogue.asked import DOUBTFUL, MISSPELT, Unit, respell, take_apart
+from careerdesk.catalogue.bits import from_positions, has, to_bytes
 from careerdesk.catalogue.cards import RoleCard
-from careerdesk.catalogue.index import Tier, TitleKind
+from careerdesk.catalogue.index import TitleKind
 from careerdesk.catalogue.lookup import Lookup
+from careerdesk.catalogue.ranking import Ranking
 from careerdesk.catalogue.reasons import Reason, Reasons
 from careerdesk.catalogue.search import PAY_STEPS, Filter, Kind, Search, Sort, unknown
 from careerdesk.catalogue.terms import (
@@ -41,12 +41,11 @@ MOST_LISTED = 500
 
 _FEW = 10
 """With fewer roles than this, the list is filled up with those that have some of the words."""
-_SPELLINGS = 3
+_LIKELY = 8
+_POSSIBLE = 16
 """Words that a misspelt one may stand for at once."""
-_RANKED = 1000
-"""Roles that are weighed one against the other; more would be slow, and tell nothing."""
-_BESIDES = 0.15
-"""How much a word counts in further places, besides the most telling one."""
+_TITLED = 100
+"""Roles that are looked for by the beginning of a title, of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +117,18 @@ class Finder:
         fitting = reduce(and_, (unit.everywhere for unit in units), everyone)
         allowed, unpaid = self._allowed(search)
         matched = fitting & allowed
-        apart = self._ordered(search, language, units, fitting & unpaid, most) if unpaid else ()
-        near: Iterable[int] = ()
+        ranking = Ranking(units, self.lookup.all_roles)
+        apart = self._ordered(search, language, ranking, fitting & unpaid, most) if unpaid else ()
+        near: tuple[int, ...] = ()
         if len(units) > 1 and matched.bit_count() < _FEW:
-            some = reduce(or_, (unit.whole or unit.everywhere for unit in units))
-            some &= allowed & ~matched
-            near = self._by_weight(units, some, min(most, _FEW - matched.bit_count()))
-        near = tuple(near)
+            few = min(most, _FEW - matched.bit_count())
+            near = tuple(ranking.with_some(allowed & ~matched, few))
         return Found(
             search,
             language,
-            listed=tuple(self._ordered(search, language, units, matched, most)),
+            listed=self._ordered(search, language, ranking, matched, most),
             total=matched.bit_count(),
-            apart=tuple(apart),
+            apart=apart,
             near=near,
             nearest=self._nearest(search.words, language) if not matched and not near else (),
             units=tuple(units),
@@ -138,7 +136,10 @@ class Finder:
         )
 
     def _nearest(self, typed: str, language: str) -> tuple[str, ...]:
-        return titles_like(plain(typed), self.lookup.names(language))
+        """Return the titles in ``language`` of roles with a title that looks like ``typed``."""
+        likest = titles_like(plain(typed), self.lookup.plain_titles)
+        positions = dict.fromkeys(position for _, position in likest)
+        return tuple(self.lookup.name(position, language) for position in positions)
 
     def counts(self, found: Found) -> dict[Filter, int]:
         """Return, for each value to filter by, how many roles there would be with it.
@@ -155,7 +156,7 @@ class Finder:
 
     def explain(self, found: Found, position: int, card: RoleCard) -> FoundRole:
         """Return the row of a role in the list ``found``, with why it is there."""
-        reasons = self._reasons.why(position, found.units, found.language)
+        reasons = self._reasons.why(card.id, position, found.units, found.language)
         return FoundRole(card, reasons, _part(found, position))
 
     def _check(self, search: Search) -> None:
@@ -177,24 +178,33 @@ class Finder:
         units = take_apart(self.lookup, typed)
         for unit in units:
             if not unit.known:
-                near = spellings(
-                    unit.typed,
-                    self.lookup.vocabulary,
-                    unfinished=unit is units[-1] and not unit.everywhere,
-                    most_errors=1 if unit.everywhere else 2,
-                )
-                respell(self.lookup, unit, self._likeliest(near))
+                self._respell(unit, last=unit is units[-1], alone=len(units) == 1)
         return units
 
-    def _likeliest(self, near: list[str]) -> list[str]:
-        """Return the few of equally ``near`` words that stand in the most telling places."""
+    def _respell(self, unit: Unit, *, last: bool, alone: bool) -> None:
+        """Let ``unit`` stand for what it may have been meant to be.
+
+        Less likely words count only beside other words, which tell the right one from the wrong.
+        """
+        near = spellings(
+            unit.typed,
+            self.lookup.vocabulary,
+            unfinished=last and not unit.everywhere,
+            most_errors=1 if unit.everywhere else 2,
+        )
+        respell(self.lookup, unit, self._telling(near.likely, _LIKELY), MISSPELT)
+        if not alone:
+            respell(self.lookup, unit, self._telling(near.possible, _POSSIBLE), DOUBTFUL)
+
+    def _telling(self, near: Sequence[str], most: int) -> list[str]:
+        """Return the few of ``near`` words that stand in the most telling places."""
 
         def places(word: str) -> tuple[int, int]:
             sets = self.lookup.term(word)
             best = min(sets)
             return best, -sets[best].bit_count()
 
-        return sorted(near, key=places)[:_SPELLINGS]
+        return sorted(near, key=places)[:most]
 
     def _allowed(self, search: Search, without: Kind | None = None) -> tuple[int, int]:
         """Return the roles that the filters let through, and those that only lack an entry pay."""
@@ -232,13 +242,13 @@ class Finder:
         return filters.get((chosen.kind, chosen.value), 0)
 
     def _ordered(
-        self, search: Search, language: str, units: list[Unit], members: int, most: int
-    ) -> Iterable[int]:
+        self, search: Search, language: str, ranking: Ranking, members: int, most: int
+    ) -> tuple[int, ...]:
         if not members or not most:
             return ()
-        if search.sort is Sort.MATCH and units:
-            return islice(self._by_match(search.words, units, members, most), most)
-        return self._by_order(search.sort, language, members, most)
+        if search.sort is Sort.MATCH and ranking.units:
+            return tuple(islice(self._by_match(search.words, ranking, members, most), most))
+        return tuple(self._by_order(search.sort, language, members, most))
 
     def _by_order(self, sort: Sort, language: str, members: int, most: int) -> list[int]:
         """Return ``members`` in a stored order; those without the figure follow by title."""
@@ -255,78 +265,35 @@ class Finder:
         titled = (p for p in self.lookup.order(by_title) if has(there, p))
         return ordered + list(islice(titled, most - len(ordered)))
 
-    def _by_match(self, typed: str, units: list[Unit], members: int, most: int) -> Iterator[int]:
+    def _by_match(self, typed: str, ranking: Ranking, members: int, most: int) -> Iterator[int]:
         """Yield ``members``, best match first."""
         there = to_bytes(members)
         seen: set[int] = set()
-        for position in self._titled(typed, units, there):
+        for position in self._titled(typed, ranking, there):
             if position not in seen:
                 seen.add(position)
                 yield position
         rest = members & ~from_positions(seen) if seen else members
-        yield from self._by_weight(units, rest, most - len(seen))
+        yield from ranking.by_weight(rest, most - len(seen))
 
-    def _titled(self, typed: str, units: list[Unit], there: bytes) -> Iterator[int]:
+    def _titled(self, typed: str, ranking: Ranking, there: bytes) -> Iterator[int]:
         """Yield the roles that what was typed names, or begins to name."""
         asked = plain(typed)
-        spelt = " ".join(unit.spelt or unit.typed for unit in units)
+        spelt = " ".join(unit.spelt or unit.typed for unit in ranking.units)
         named = dict.fromkeys((asked, spelt))
         for kind in (TitleKind.TITLE, TitleKind.OTHER):
             for title in named:
-                yield from self._weighed(units, self.lookup.with_title(kind, title), there)
-                yield from self._weighed(units, self.lookup.titles(kind, title), there)
+                for found in (self.lookup.with_title(kind, title), self.lookup.titles(kind, title)):
+                    yield from _weighed(ranking, found, there)
         for phrase in named:
-            yield from self._weighed(
-                units, self.lookup.with_title(TitleKind.SEARCH_WORD, phrase), there
-            )
-
-    def _weighed(self, units: list[Unit], positions: Iterable[int], there: bytes) -> list[int]:
-        """Return those of ``positions`` that are ``there``, the most telling first."""
-        found = islice((position for position in positions if has(there, position)), MOST_LISTED)
-        return self._by_weight(units, from_positions(found), MOST_LISTED)
-
-    def _by_weight(self, units: list[Unit], members: int, most: int) -> list[int]:
-        """Return the most telling of ``members``, best first."""
-        if not members or most < 1:
-            return []
-        everyone = self.lookup.all_roles.bit_count()
-        judges = [_Judge(unit, everyone) for unit in units]
-        weighed = [
-            (-sum(judge.weigh(position) for judge in judges), position)
-            for position in islice(positions_of(_narrowed(units, members)), _RANKED)
-        ]
-        weighed.sort()
-        return [position for _, position in weighed[:most]]
+            exact = self.lookup.with_title(TitleKind.SEARCH_WORD, phrase)
+            yield from _weighed(ranking, exact, there)
 
 
-class _Judge:
-    """Says how much one unit speaks for a role."""
-
-    def __init__(self, unit: Unit, everyone: int) -> None:
-        having = (unit.whole or unit.everywhere).bit_count()
-        self._rare = log(1 + everyone / (1 + having))
-        self._tiers = [hits for _, hits in unit.tiers()]
-
-    def weigh(self, position: int) -> float:
-        best = besides = 0.0
-        for hits in self._tiers:
-            for weight, members in hits:
-                if has(members, position):
-                    besides += weight
-                    best = max(best, weight)
-                    break
-        return self._rare * (best + _BESIDES * (besides - best))
-
-
-def _narrowed(units: list[Unit], members: int) -> int:
-    """Return those of too many ``members`` that have the words in the most telling places."""
-    if members.bit_count() <= _RANKED:
-        return members
-    for tier in Tier:
-        telling = members & reduce(and_, (unit.within(tier) for unit in units))
-        if telling.bit_count() >= _RANKED // 2:
-            return telling
-    return members
+def _weighed(ranking: Ranking, positions: Iterable[int], there: bytes) -> list[int]:
+    """Return the first of ``positions`` that are ``there``, the most telling first."""
+    found = islice((position for position in positions if has(there, position)), _TITLED)
+    return ranking.by_weight(from_positions(found), _TITLED)
 
 
 def _part(found: Found, position: int) -> Part:

@@ -102,13 +102,22 @@ class Lookup:
         )
         return [other for (other,) in rows]
 
-    def names(self, language: str) -> list[str]:
-        """Return the titles of all roles in ``language``, as they are written."""
+    def name(self, position: int, language: str) -> str:
+        """Return the title of the role at ``position`` as it is written in ``language``."""
         column = "title_ms" if language == Language.MS else "title_en"
+        (name,) = self._connection.execute(
+            f"SELECT {column} FROM role WHERE position = ?", (position,)
+        ).fetchone()
+        return str(name)
+
+    @cached_property
+    def plain_titles(self) -> tuple[tuple[str, int], ...]:
+        """Every title, made plain, with its role; read when nothing is found for the first time."""
         rows = self._connection.execute(
-            f"SELECT {column} FROM role WHERE retired_on IS NULL ORDER BY position"
+            f"SELECT title, position FROM {TITLES} WHERE kind = ? ORDER BY title, position",
+            (TitleKind.TITLE,),
         )
-        return [name for (name,) in rows]
+        return tuple(rows)
 
     @cached_property
     def vocabulary(self) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ def marks(text: str, units: Sequence[Unit]) -> tuple[tuple[int, int], ...]:
     )
 
 
+_MOST = 2
+"""Reasons that are given for a role."""
 _BEFORE = 24
 """Characters that stay before the first word that was found, where a text is shortened."""
 
@@ -50,37 +52,50 @@ class Reasons:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def why(self, position: int, units: Sequence[Unit], language: str) -> tuple[Reason, ...]:
-        """Return the texts in which ``units`` were found, the most telling first; at most two.
+    def why(
+        self, role_id: str, position: int, units: Sequence[Unit], language: str
+    ) -> tuple[Reason, ...]:
+        """Return the texts of a role in which ``units`` were found, the most telling first.
 
-        Nothing when all of them stand in the title.
+        At most two; nothing when all of the units stand in the title.
         """
         found: list[Reason] = []
-        left = [unit for unit in units if unit.everywhere]
+        left = {unit.typed: unit for unit in units if unit.everywhere}
         for tier in Tier:
-            here = [unit for unit in left if _stands(unit, tier, position)]
-            if not here:
-                continue
-            left = [unit for unit in left if unit not in here]
-            if tier is not Tier.TITLE:
-                found += self._best(position, tier, here, language)
-        return tuple(found[:2])
+            terms = {typed: _terms(unit, tier, position) for typed, unit in left.items()}
+            here = [left.pop(typed) for typed, there in terms.items() if there]
+            if here and tier is not Tier.TITLE:
+                any_term = {term for there in terms.values() for term in there}
+                found += self._best(role_id, tier, here, any_term, language)
+            if not left or len(found) == _MOST:
+                break
+        return tuple(found)
 
     def _best(
-        self, position: int, tier: Tier, units: Sequence[Unit], language: str
+        self,
+        role_id: str,
+        tier: Tier,
+        units: Sequence[Unit],
+        terms: set[str],
+        language: str,
     ) -> Iterator[Reason]:
-        """Yield the text of ``tier`` that has most of ``units``; the first of equal ones."""
+        """Yield the text of ``tier`` that has most of ``units``; the first of equal ones.
+
+        Only texts in which the letters of one of ``terms`` stand are looked at word by word,
+        unless an accent hides them everywhere.
+        """
+        written = [form for text in self._texts(role_id, tier) for form in _forms(text, language)]
+        likely = [form for form in written if any(term in form.lower() for term in terms)]
         best, most = None, 0
-        for text in self._texts(position, tier):
-            for written in _in_both(text, language):
-                count = _count(written, units)
-                if count > most:
-                    best, most = written, count
+        for form in likely or written:
+            count = _count(form, units)
+            if count > most:
+                best, most = form, count
         if best is not None:
             yield Reason(tier, best)
 
-    def _texts(self, position: int, tier: Tier) -> Iterator[Text | str]:
-        rows = self._connection.execute(_SELECTS[tier], (position,))
+    def _texts(self, role_id: str, tier: Tier) -> Iterator[Text | str]:
+        rows = self._connection.execute(_SELECTS[tier], (role_id,))
         if tier in (Tier.OTHER_TITLE, Tier.SEARCH_WORD, Tier.SEARCH_PHRASE):
             for row in rows:
                 for listed in row:
@@ -90,11 +105,17 @@ class Reasons:
                 yield Text(en, ms)
 
 
-def _stands(unit: Unit, tier: Tier, position: int) -> bool:
-    return any(sets[tier] >> position & 1 for _, sets in unit.sets if tier in sets)
+def _terms(unit: Unit, tier: Tier, position: int) -> set[str]:
+    """Return what of ``unit`` stands in ``tier`` of a role."""
+    return {
+        term
+        for way in unit.ways
+        if tier in way.sets and way.sets[tier] >> position & 1
+        for term in way.terms
+    }
 
 
-def _in_both(text: Text | str, language: str) -> tuple[str, ...]:
+def _forms(text: Text | str, language: str) -> tuple[str, ...]:
     """Return the forms of ``text``, that of the interface first."""
     if isinstance(text, str):
         return (text,)
@@ -107,18 +128,16 @@ def _count(text: str, units: Sequence[Unit]) -> int:
     return sum(any(unit.matches(form) for form in forms) for unit in units)
 
 
-_ROLE_ID = "(SELECT id FROM role WHERE position = ?1)"
-
 _SELECTS = {
-    Tier.OTHER_TITLE: "SELECT other_titles_en, other_titles_ms FROM role WHERE position = ?1",
-    Tier.SEARCH_WORD: "SELECT search_words_en, search_words_ms FROM role WHERE position = ?1",
-    Tier.SEARCH_PHRASE: "SELECT search_words_en, search_words_ms FROM role WHERE position = ?1",
-    Tier.TAGLINE: "SELECT tagline_en, tagline_ms FROM role WHERE position = ?1",
+    Tier.OTHER_TITLE: "SELECT other_titles_en, other_titles_ms FROM role WHERE id = ?1",
+    Tier.SEARCH_WORD: "SELECT search_words_en, search_words_ms FROM role WHERE id = ?1",
+    Tier.SEARCH_PHRASE: "SELECT search_words_en, search_words_ms FROM role WHERE id = ?1",
+    Tier.TAGLINE: "SELECT tagline_en, tagline_ms FROM role WHERE id = ?1",
     Tier.SKILL: "SELECT name_en, name_ms FROM role_skills JOIN skill ON skill.id = skill "
-    f"WHERE role_id = {_ROLE_ID} ORDER BY role_skills.position",
+    "WHERE role_id = ?1 ORDER BY role_skills.position",
     Tier.FIELD: "SELECT name_en, name_ms FROM role JOIN field ON field.id = field "
-    "WHERE role.position = ?1",
-    Tier.TASK: f"SELECT text_en, text_ms FROM role_day WHERE role_id = {_ROLE_ID} "
-    f"UNION ALL SELECT title_en, title_ms FROM role_responsibilities WHERE role_id = {_ROLE_ID} "
-    f"UNION ALL SELECT text_en, text_ms FROM role_responsibilities WHERE role_id = {_ROLE_ID}",
+    "WHERE role.id = ?1",
+    Tier.TASK: "SELECT text_en, text_ms FROM role_day WHERE role_id = ?1 "
+    "UNION ALL SELECT title_en, title_ms FROM role_responsibilities WHERE role_id = ?1 "
+    "UNION ALL SELECT text_en, text_ms FROM role_responsibilities WHERE role_id = ?1",
 }

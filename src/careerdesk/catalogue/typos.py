@@ -6,8 +6,7 @@ A letter may be wrong, missing, too many, or swapped with its neighbour; in a lo
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from careerdesk.catalogue.words import plain
+from dataclasses import dataclass
 
 _MOST_TITLES = 3
 _LIKE = 60
@@ -19,43 +18,51 @@ _SLIP_AND_ERROR_FROM = 8
 """Letters of a word in which the first may be one of two that are wrong: *degree* is no *agree*."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """Words that a misspelt one may have been meant to be."""
+
+    likely: tuple[str, ...] = ()
+    """Those with the fewest errors; if some begin as it was typed, only those."""
+    possible: tuple[str, ...] = ()
+    """All others that are near enough."""
+
+
 def spellings(
     word: str, vocabulary: Sequence[str], *, unfinished: bool, most_errors: int
-) -> list[str]:
-    """Return the words of ``vocabulary`` nearest to ``word``: all that have equally few errors.
+) -> Spellings:
+    """Return the words of ``vocabulary`` that are near to ``word``.
 
     Where ``word`` may be ``unfinished``, words that go on after something like it count too.
     """
     if len(word) < _SHORTEST:
-        return []
+        return Spellings()
     errors = min(most_errors, 2 if len(word) >= _TWO_ERRORS_FROM else 1)
     found = _nearest(word, vocabulary, errors)
-    if not found and unfinished:
+    if not found.likely and unfinished:
         beginnings = list(dict.fromkeys(term[: len(word)] for term in vocabulary))
-        near = tuple(_nearest(word, beginnings, min(errors, _errors_of_unfinished(word))))
-        found = [term for term in vocabulary if near and term.startswith(near)]
+        near = _nearest(word, beginnings, min(errors, _errors_of_unfinished(word))).likely
+        found = Spellings(tuple(term for term in vocabulary if near and term.startswith(near)))
     return found
 
 
-def titles_like(typed: str, titles: Sequence[str]) -> tuple[str, ...]:
-    """Return the few of ``titles`` that look most like what was ``typed``, likest first."""
+def titles_like(typed: str, titles: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return the few of ``titles``, each with its role, that look most like ``typed``."""
     from rapidfuzz import fuzz, process
 
+    plain_titles = [title for title, _ in titles]
     likest = process.extract(
-        typed, titles, scorer=fuzz.ratio, processor=plain, limit=_MOST_TITLES, score_cutoff=_LIKE
+        typed, plain_titles, scorer=fuzz.ratio, limit=_MOST_TITLES, score_cutoff=_LIKE
     )
-    return tuple(dict.fromkeys(title for title, _, _ in likest))
+    return [titles[place] for _, _, place in likest]
 
 
 def _errors_of_unfinished(word: str) -> int:
     return 2 if len(word) > _TWO_ERRORS_FROM else 1
 
 
-def _nearest(word: str, choices: Sequence[str], errors: int) -> list[str]:
-    """Return the nearest ``choices``, the likeliest length first.
-
-    Few slip at the first letter, so where some begin as ``word`` does, only those are meant.
-    """
+def _nearest(word: str, choices: Sequence[str], errors: int) -> Spellings:
+    """Return the nearest ``choices``; few slip at the first letter of a short word."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
@@ -65,4 +72,8 @@ def _nearest(word: str, choices: Sequence[str], errors: int) -> list[str]:
         for choice, distance, _ in found
         if distance < 2 or choice[:1] == word[:1] or len(word) >= _SLIP_AND_ERROR_FROM
     )
-    return [choice for *errs, _, choice in ranked if errs == list(ranked[0][:2])]
+    best = ranked[0][:2] if ranked else ()
+    return Spellings(
+        tuple(choice for *rank, choice in ranked if tuple(rank[:2]) == best),
+        tuple(choice for *rank, choice in ranked if tuple(rank[:2]) != best),
+    )
