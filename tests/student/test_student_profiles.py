@@ -20,11 +20,15 @@ from careerdesk.student import (
     WrongCode,
     profile_card,
     profiles,
+    start,
+    wiping,
 )
 from careerdesk.student.codes import Cost
+from careerdesk.student.places import Places
 from careerdesk.student.policy import Policy
 from careerdesk.student.profile_card import Card, read_card
 from careerdesk.student.profiles import Profiles
+from careerdesk.student.wiping import YearEnd
 
 NURSE = Text("Nurse", "Jururawat")
 CANARY = "zahirah@example.my"
@@ -250,6 +254,8 @@ def test_idle_guests_expire_and_codes_do_not(root: Profiles, folder: Path) -> No
     assert root.expire() == 1
     with root.open_guest() as guest:
         assert not guest.counts
+    assert all(name.startswith("wiped/") for name in holding(folder))
+    assert YearEnd(Places(folder)).expire(TODAY + timedelta(days=15)) == 2
     assert holding(folder) == []
     assert [profile.has_code for profile in root.known()] == [True]
     assert Profiles(folder, Policy(profile_days=30)).expire() == 1
@@ -264,6 +270,35 @@ def test_nothing_expires_because_the_clock_was_set_back(root: Profiles) -> None:
     with root.open_guest() as guest:
         assert guest.counts
     assert root.expire(date(1980, 1, 1)) == 0
+    assert len(root.known()) == 1
+
+
+def test_a_clock_that_is_years_ahead_for_a_day_costs_nobody_anything(
+    root: Profiles, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Ahead(date):
+        @classmethod
+        def today(cls) -> date:
+            return date(2099, 1, 1)
+
+    root.set_aside(work(root.open_guest(), "aside")).close()
+    work(root.open_guest(), "guest").close()
+    with monkeypatch.context() as patch:
+        for module in (start, wiping, profiles):
+            patch.setattr(module, "date", Ahead)
+        with root.open_guest() as guest:
+            assert not guest.counts
+        start.tidy(Places(folder))
+        assert root.known() == ()
+    start.tidy(Places(folder))
+    year_end = YearEnd(Places(folder))
+    for wiped in year_end.all():
+        year_end.undo(wiped)
+    assert {"aside", "guest"} == {
+        note for note in ("aside", "guest") if holding(folder, note) != []
+    }
+    with root.open_guest() as guest:
+        assert guest.shortlist()[0].note == "guest"
     assert len(root.known()) == 1
 
 

@@ -210,20 +210,25 @@ class Profiles:
             wipe_tree(profile.home)
 
     def expire(self, today: date | None = None) -> int:
-        """Erase the profiles that nobody came back for, and return how many.
+        """Put away the profiles that nobody came back for, and return how many.
 
-        A guest's own file expires when it is opened.
+        They are erased when the days for undoing that are over, as is now whatever was put away
+        that long ago (:mod:`wiping`). A guest's own file expires when it is opened.
         """
-        erased = 0
+        from careerdesk.student.wiping import YearEnd
+
+        year_end = YearEnd(Places(self.root, self.home), self.policy)
+        expired = 0
         for profile in self.known():
             limit = self.policy.profile_days if profile.has_code else self.policy.guest_days
             used = date.fromisoformat(profile.card.used_on)
             if is_over(limit, used, today or date.today()):
                 # One that is open somewhere is in use, whatever its card says.
                 with contextlib.suppress(CareerdeskError):
-                    self.forget(profile)
-                    erased += 1
-        return erased
+                    year_end.put_away([profile.id], guest=False)
+                    expired += 1
+        year_end.expire(today)
+        return expired
 
     def _names(self) -> list[str]:
         """Return the ids of all profiles, here and in the home folder."""

@@ -15,7 +15,7 @@ from careerdesk.student.problems import DamagedStudentFile, NoPlaceToSave, Stude
 
 
 def open_guest(places: Places, policy: Policy | None = None) -> StudentFile:
-    """Open the guest's file, or what comes nearest to it; one that expired is empty.
+    """Open the guest's file, or what comes nearest to it; a new one where the old one expired.
 
     Raises:
         StudentFileInUse: another CareerDesk has it open.
@@ -27,16 +27,14 @@ def open_guest(places: Places, policy: Policy | None = None) -> StudentFile:
 
 
 def tidy(places: Places, policy: Policy | None = None) -> None:
-    """Erase for good what the policy does not keep: idle profiles, and wipes of long ago.
+    """Put away the profiles that the policy does not keep, and erase what was put away long ago.
 
     Raises nothing: what cannot be erased now is erased another time. For a worker, once the
     window stands.
     """
     from careerdesk.student.profiles import Profiles
-    from careerdesk.student.wiping import YearEnd
 
     Profiles(places.working, policy, home=places.home).expire()
-    YearEnd(places, policy).expire()
 
 
 def open_anyway(
@@ -47,8 +45,8 @@ def open_anyway(
     A damaged or lost file is replaced by the newest copy of it (``notice`` says so). Where nothing
     can be opened, the work is kept in memory (``problem`` says why), and begins with what is there
     if that can be read. One that was last saved more
-    than ``guest_days`` ago is erased, unless a copy of it follows its student: then it is no
-    guest's, and may have been worked on elsewhere.
+    than ``guest_days`` ago is put away (:mod:`wiping`), unless a copy of it follows its student:
+    then it is no guest's, and may have been worked on elsewhere.
 
     Raises:
         StudentFileInUse: another CareerDesk has it open.
@@ -65,15 +63,22 @@ def open_anyway(
             from careerdesk.student.recovery import recover_newest
 
             student = recover_newest(folder, home)
-        if expired:
-            student.erase()
-        return student
+        return _put_away(student, folder) if expired and student.counts else student
     except StudentFileInUse:
         raise
     except NoPlaceToSave as error:
         return _to_look_at(folder, error)
     except CareerdeskError as error:
         return StudentFile.in_memory(error)
+
+
+def _put_away(student: StudentFile, folder: Path) -> StudentFile:
+    """Put the work in ``student`` where the policy erases it in the end, and begin anew."""
+    from careerdesk.student.wiping import YearEnd
+
+    student.close()
+    YearEnd(Places(folder)).put_away((), guest=True)
+    return StudentFile.open(folder)
 
 
 def _to_look_at(folder: Path, problem: CareerdeskError) -> StudentFile:

@@ -1,7 +1,8 @@
 """The year-end wipe: all students of this computer in one action, which can be undone for a while.
 
 The catalogue is kept elsewhere and is not touched. What is wiped is moved into a folder of its own,
-where no code finds it, and erased when the days for undoing it are over.
+where no code finds it, and erased when the days for undoing it are over. The work of idle guests
+goes the same way, so that a clock that is years ahead for a day costs nobody anything.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -64,14 +65,22 @@ class YearEnd:
             StudentFileInUse: when one of them is open; nothing was changed.
             WriteProblem: when something could not be moved. Calling it again goes on with it.
         """
-        folders = [self._roots[0], *self._profiles(self._roots[0])]
-        for folder in folders:
+        return self.put_away(self._profiles(self._roots[0]), guest=True)
+
+    def put_away(self, names: Collection[str], *, guest: bool) -> Wiped:
+        """Take the profiles with these ids away, and the guest's work too if ``guest`` says so.
+
+        Raises:
+            StudentFileInUse, WriteProblem: as for :meth:`wipe`.
+        """
+        working = self._roots[0]
+        for folder in [working] * guest + [working / PROFILES_NAME / name for name in names]:
             LockFile(folder / LOCK_NAME).refuse_second_holder()
         number = 1 + max((wiped.number for wiped in self.all()), default=0)
-        wiped = Wiped(number, date.today(), len(folders) - 1)
+        wiped = Wiped(number, date.today(), len(names))
         for root in self._roots:
             if root.is_dir():
-                self._move_all(root, wiped)
+                self._move_all(root, wiped, names, guest=guest)
         return wiped
 
     def all(self) -> tuple[Wiped, ...]:
@@ -111,17 +120,19 @@ class YearEnd:
                     erased += 1
         return erased
 
-    def _move_all(self, root: Path, wiped: Wiped) -> None:
+    def _move_all(self, root: Path, wiped: Wiped, names: Collection[str], *, guest: bool) -> None:
         place = root / WIPED_NAME / str(wiped.number)
         prepare_folder(place / _GUEST)
+        prepare_folder(place / PROFILES_NAME)
         card = json.dumps({"on": wiped.on.isoformat(), "profiles": wiped.profiles}).encode()
         write_whole(place / _CARD, card, mode=PRIVATE_FILE)
         with _worded(root):
-            if (root / PROFILES_NAME).is_dir():
-                (root / PROFILES_NAME).rename(place / PROFILES_NAME)
+            for name in names:
+                if (root / PROFILES_NAME / name).is_dir():
+                    (root / PROFILES_NAME / name).rename(place / PROFILES_NAME / name)
             before = [path.name for path in root.glob("student-before-v*.sqlite")]
             # The student file last: while it is there, a wipe that was cut off can be seen.
-            for name in [*before, *reversed(_GUEST_FILES)]:
+            for name in [*before, *reversed(_GUEST_FILES)] if guest else ():
                 if (root / name).exists():
                     (root / name).rename(place / _GUEST / name)
             sync_folder(root)
@@ -142,9 +153,11 @@ class YearEnd:
                 path.rename(root / path.name)
         wipe_tree(place)
 
-    def _profiles(self, root: Path) -> list[Path]:
+    def _profiles(self, root: Path) -> list[str]:
         folder = root / PROFILES_NAME
-        return [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
+        if not folder.is_dir():
+            return []
+        return sorted(path.name for path in folder.iterdir() if path.is_dir())
 
 
 @contextlib.contextmanager
