@@ -12,10 +12,10 @@ from pathlib import Path
 import pypdfium2
 
 from careerdesk.authoring import Content, read_content
-from careerdesk.catalogue import CatalogueInfo
+from careerdesk.catalogue import CatalogueInfo, Store
 from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.text import Text
-from careerdesk.sheets import Look
+from careerdesk.sheets import Kind, Look, Order
 from careerdesk.sheets.role import role_sheet
 from careerdesk.sheets.writing import Block, Edition, Writing
 
@@ -128,3 +128,58 @@ def info_of(content: Content) -> CatalogueInfo:
 def titles_of(content: Content) -> dict[str, Text]:
     """Return the titles of all roles by id."""
     return {role.id: role.title for role in content.roles}
+
+
+def any_order(store: Store, kind: Kind) -> Order:
+    """Return an order of one sheet of ``kind``, from the real catalogue."""
+    roles = {Kind.BOOKLET: 3, Kind.COMPARE: 4, Kind.SUBJECT: 0}.get(kind, 1)
+    ids = ("nurse", "machine-learning-engineer", "welder", "lawyer")[:roles]
+    subject = "mathematics" if kind is Kind.SUBJECT else None
+    reasons = dict.fromkeys(ids[:1], "I like to see what I have made.")
+    skills = store.role("nurse").skills
+    return Order(
+        kind=kind,
+        roles=ids,
+        subject=subject,
+        reasons=reasons,
+        have=frozenset({skills[0].skill}),
+        learning=frozenset({skills[1].skill}),
+    )
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages ``pdf`` has."""
+    document = pypdfium2.PdfDocument(pdf)
+    count = len(document)
+    document.close()
+    return count
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """Return the text of each page, without white space."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return [squeezed(text_of(page)) for page in document]
+    finally:
+        document.close()
+
+
+def outside_the_margins(pdf: bytes) -> list[list[str]]:
+    """Return for each page the texts that reach into its margins."""
+    document = pypdfium2.PdfDocument(pdf)
+    found = []
+    for page in document:
+        words = page.get_textpage()
+        boxes = [words.get_rect(index) for index in range(words.count_rects())]
+        width, height = page.get_size()
+        found.append(
+            [
+                words.get_text_bounded(*box)
+                for box in boxes
+                if box[0] < 34 or box[1] < 10 or box[2] > width - 34 or box[3] > height - 10
+            ]
+        )
+        words.close()
+        page.close()
+    document.close()
+    return found

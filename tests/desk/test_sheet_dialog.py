@@ -6,20 +6,27 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from careerdesk import sheets
 from careerdesk.desk import destination
 from careerdesk.desk.context import Context
 from careerdesk.desk.destination import LAST_FOLDER, places, safe_name
+from careerdesk.desk.paper import printing
 from careerdesk.desk.paper.dialog import SheetDialog
+from careerdesk.desk.paper.preview import PagePicture
 from careerdesk.desk.parts import Parts
+from careerdesk.desk.places import ComparePlace, ShortlistPlace, SubjectPlace
+from careerdesk.desk.pressables import DropDown
 from careerdesk.desk.window import MainWindow
-from running import careerdesk
+from running import careerdesk, python
 
 ENGINEER = "machine-learning-engineer"
 SHEET = sheets.Order(kind=sheets.Kind.ROLE, roles=(ENGINEER,))
@@ -261,3 +268,226 @@ def test_a_stick_goes_before_the_folder_of_the_last_time(
     monkeypatch.setattr(destination, "removable_drives", lambda: [("STICK", stick)])
     window.open_sheet(sheets.Order(kind=sheets.Kind.ROLE, roles=("nurse",)))
     assert window.findChildren(SheetDialog)[-1].path().parent == stick
+
+
+def until_shown(dialog: SheetDialog, qtbot: QtBot, pages: int) -> None:
+    qtbot.waitUntil(lambda: dialog.preview.page_count() == pages, timeout=20_000)
+
+
+def segment(dialog: SheetDialog, words: str) -> QToolButton:
+    (found,) = (b for b in dialog.findChildren(QToolButton) if b.text() == words)
+    return found
+
+
+def test_the_pages_are_shown_as_they_will_be_printed(dialog: SheetDialog, qtbot: QtBot) -> None:
+    until_shown(dialog, qtbot, 2)
+    names = [page.accessibleName() for page in dialog.preview.findChildren(PagePicture)]
+    assert names == ["Page 1 of 2", "Page 2 of 2"]
+    picture = dialog.preview.grab().toImage()
+    colours = {
+        picture.pixelColor(x, y).name()
+        for x in range(0, picture.width(), 3)
+        for y in range(0, picture.height(), 3)
+    }
+    assert len(colours) > 20
+
+
+def test_another_kind_and_look_are_shown_and_saved(dialog: SheetDialog, qtbot: QtBot) -> None:
+    until_shown(dialog, qtbot, 2)
+    (kinds,) = (k for k in dialog.findChildren(DropDown) if k.accessibleName() == "Kind of sheet")
+    kinds.setCurrentIndex(kinds.findText("Letter to parents"))
+    segment(dialog, "Letter").click()
+    segment(dialog, "In greys").click()
+    segment(dialog, "Bahasa Malaysia").click()
+    until_shown(dialog, qtbot, 1)
+    assert dialog.path().name == "Jurutera Pembelajaran Mesin, untuk ibu bapa - CareerDesk.pdf"
+    save(dialog, qtbot)
+    order = sheets.Order(kind=sheets.Kind.PARENTS, roles=(ENGINEER,))
+    look = sheets.Look("ms", sheets.Paper.LETTER, grey=True)
+    context = dialog.context
+    assert dialog.path().read_bytes() == sheets.make_pdf(context.store, order, look, context.today)
+
+
+def test_zoom_makes_the_pages_larger_and_sharper(dialog: SheetDialog, qtbot: QtBot) -> None:
+    until_shown(dialog, qtbot, 2)
+    before = dialog.preview.resolution()
+    segment(dialog, "200 %").click()
+    assert dialog.preview.resolution() > before
+
+    def is_sharp() -> bool:
+        pages = dialog.preview.findChildren(PagePicture)
+        return max(page.picture_width() for page in pages) >= 1500
+
+    qtbot.waitUntil(is_sharp, timeout=20_000)
+
+
+def test_a_computer_without_printers_says_so_and_the_pdf_still_works(
+    dialog: SheetDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    QTest.mouseClick(button(dialog, "Print …"), Qt.MouseButton.LeftButton)
+    assert "No printer was found" in message(dialog)
+    save(dialog, qtbot)
+    assert dialog.problem() is None
+    assert dialog.path().read_bytes().startswith(b"%PDF")
+
+
+NO_PRINTING_BEFORE = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from datetime import date
+from pathlib import Path
+from careerdesk import sheets
+from careerdesk.catalogue import Store
+from careerdesk.desk.app import start_qt
+from careerdesk.desk.context import Context, Look
+from careerdesk.desk.window import MainWindow
+from careerdesk.student import StudentFile
+application = start_qt()
+with Store.open(Path(sys.argv[1])) as store, StudentFile.in_memory() as student:
+    window = MainWindow(Context(store, student, today=date.today(), look=Look("en")))
+    window.show()
+    window.open_sheet(sheets.Order(kind=sheets.Kind.ROLE, roles=("nurse",)))
+    application.processEvents()
+    window.close()
+print("PySide6.QtPrintSupport" in sys.modules)
+"""
+
+
+def test_printers_are_not_asked_for_before_print_is_pressed(
+    catalogue_file: Path, tmp_path: Path
+) -> None:
+    done = python("-c", NO_PRINTING_BEFORE, catalogue_file, home=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "False"
+
+
+@pytest.fixture
+def printer(tmp_path: Path, fonts: QApplication) -> QPrinter:  # noqa: ARG001
+    """Return a printer that prints into a file."""
+    made = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printing.prepare(made, "A sheet", sheets.Paper.A4, flipped=False, pages=2)
+    return made
+
+
+def printed(tmp_path: Path) -> list[tuple[int, ...]]:
+    """Return width and height, in points, of the pages that were printed."""
+    document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    sizes = [tuple(round(side) for side in page.get_size()) for page in document]
+    document.close()
+    return sizes
+
+
+def two_pages(dialog: SheetDialog) -> list[bytes]:
+    """Return the pictures of a sheet of two pages."""
+    context = dialog.context
+    return sheets.make_pictures(context.store, SHEET, sheets.Look("en"), context.today, 60)
+
+
+def test_every_page_is_printed_on_its_paper(
+    dialog: SheetDialog, printer: QPrinter, tmp_path: Path
+) -> None:
+    printing.print_pages(printer, two_pages(dialog))
+    assert printed(tmp_path) == [(595, 842), (595, 842)]
+
+
+def test_only_the_pages_that_were_asked_for_are_printed(
+    dialog: SheetDialog, printer: QPrinter, tmp_path: Path
+) -> None:
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 2)
+    printing.print_pages(printer, two_pages(dialog))
+    assert len(printed(tmp_path)) == 1
+
+
+def test_pages_come_in_the_order_that_was_asked_for(printer: QPrinter) -> None:
+    printer.setFromTo(2, 4)
+    assert printing.chosen_pages(printer, 6) == [0, 1, 2, 3, 4, 5]
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    assert printing.chosen_pages(printer, 6) == [1, 2, 3]
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert printing.chosen_pages(printer, 6) == [3, 2, 1]
+
+
+@pytest.mark.qt_log_ignore(r"QPainter::begin\(\): Returned false")
+def test_a_printer_that_takes_nothing_is_one_sentence(dialog: SheetDialog, tmp_path: Path) -> None:
+    refusing = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    refusing.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    refusing.setOutputFileName(str(tmp_path / "missing" / "printed.pdf"))
+    with pytest.raises(printing.PrintProblem, match="did not take the sheet"):
+        printing.print_pages(refusing, two_pages(dialog))
+
+
+def test_paper_lies_across_for_a_comparison(printer: QPrinter) -> None:
+    printing.prepare(printer, "A sheet", sheets.Paper.LETTER, flipped=True, pages=1)
+    assert printer.pageLayout().orientation() == QPageLayout.Orientation.Landscape
+    assert printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.Letter
+    assert printing.resolution_of(printer) <= printing.SHARPEST
+
+
+@pytest.fixture
+def booklet(window: MainWindow, tmp_path: Path) -> SheetDialog:
+    """Return the dialog of a booklet of the shortlist, opened as a student opens it."""
+    student, store = window.context.student, window.context.store
+    for card in store.cards():
+        student.add(card.id, card.title)
+    window.go(ShortlistPlace())
+    pressed = [b for b in window.findChildren(QPushButton) if b.text() == "Print booklet"]
+    QTest.mouseClick(pressed[0], Qt.MouseButton.LeftButton)
+    (opened,) = window.findChildren(SheetDialog)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    opened.choose_folder(folder)
+    return opened
+
+
+def test_a_booklet_shows_how_far_it_is_and_is_saved(booklet: SheetDialog, qtbot: QtBot) -> None:
+    told: list[tuple[int, int]] = []
+    booklet.maker.told.connect(lambda done, of: told.append((done, of)))
+    button(booklet, "Save PDF").click()
+    assert booklet.progress.isVisible()
+    assert button(booklet, "Stop").isVisible()
+    qtbot.waitUntil(button(booklet, "Save PDF").isEnabled, timeout=30_000)
+    assert booklet.problem() is None
+    assert not booklet.progress.isVisible()
+    count = len(booklet.order.roles)
+    assert told == [(number, count) for number in range(1, count + 1)]
+    assert booklet.path().read_bytes().startswith(b"%PDF")
+
+
+def test_a_booklet_that_is_stopped_leaves_nothing(
+    booklet: SheetDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    old = booklet.path()
+    old.write_bytes(b"OLD")
+    button(booklet, "Save PDF").click()
+    button(booklet, "Stop").click()
+    qtbot.waitUntil(button(booklet, "Save PDF").isEnabled, timeout=30_000)
+    assert "Nothing was saved" in message(booklet)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [old.name]
+    assert old.read_bytes() == b"OLD"
+
+
+def test_a_booklet_whose_dialog_is_closed_is_not_made(
+    booklet: SheetDialog, window: MainWindow, tmp_path: Path
+) -> None:
+    button(booklet, "Save PDF").click()
+    booklet.close()
+    window.worker.finish()
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_comparison_and_subject_open_the_dialog_with_their_kind(window: MainWindow) -> None:
+    for role in (ENGINEER, "nurse"):
+        window.context.tray.add(role)
+    window.go(ComparePlace())
+    window.pages.compare.sheet_asked.emit()
+    window.go(SubjectPlace("maths"))
+    window.pages.page(SubjectPlace).sheet_asked.emit("maths")
+    orders = [dialog.order for dialog in window.findChildren(SheetDialog)]
+    assert orders == [
+        sheets.Order(kind=sheets.Kind.COMPARE, roles=(ENGINEER, "nurse")),
+        sheets.Order(kind=sheets.Kind.SUBJECT, subject="maths"),
+    ]

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
 
 from careerdesk.authoring import Content
+from careerdesk.authoring.build import build
+from careerdesk.catalogue import Store
 from careerdesk.catalogue.role import Role
 from careerdesk.sheets.typesetter import Typeset, Typesetter
 from careerdesk.sheets.writing import Block
-from sheet_reading import Sheet, sheet_of
+from sheet_reading import Sheet, real_content, sheet_of
 
 Maker = Callable[[Content, Role, str], Sheet]
+
+
+@pytest.fixture(scope="session")
+def real_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Return the real catalogue, open."""
+    path = tmp_path_factory.mktemp("real") / "catalogue.sqlite"
+    build(real_content(), path)
+    with Store.open(path) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -24,6 +24,8 @@ from sheet_reading import (
     Sheet,
     cited_in,
     longest_role,
+    outside_the_margins,
+    page_count,
     real_content,
     sheet_of,
     squeezed,
@@ -62,27 +64,6 @@ def test_every_role_fills_two_pages_and_nothing_is_cut(
         ]
         assert not missing
     assert outside_the_margins(sheet.pdf) == [[], []]
-
-
-def outside_the_margins(pdf: bytes) -> list[list[str]]:
-    """Return for each page the texts that reach into its margins."""
-    document = pypdfium2.PdfDocument(pdf)
-    found = []
-    for page in document:
-        words = page.get_textpage()
-        boxes = [words.get_rect(index) for index in range(words.count_rects())]
-        width, height = page.get_size()
-        found.append(
-            [
-                words.get_text_bounded(*box)
-                for box in boxes
-                if box[0] < 34 or box[1] < 10 or box[2] > width - 34 or box[3] > height - 10
-            ]
-        )
-        words.close()
-        page.close()
-    document.close()
-    return found
 
 
 @every_sheet
@@ -212,13 +193,6 @@ def test_a_file_name_is_safe_on_every_system(title: str) -> None:
     assert len(name) <= 100
     assert not set(name) & set('<>:"/\\|?*\n\r\t\0')
     assert name == name.strip(" .")
-
-
-def page_count(pdf: bytes) -> int:
-    document = pypdfium2.PdfDocument(pdf)
-    count = len(document)
-    document.close()
-    return count
 
 
 def first_words(pdf: bytes) -> str:

@@ -138,7 +138,7 @@ def _row(writer: Writer, role: Role, facets: Facets | None) -> Iterator[Block]:
 def _entry_pay(writer: Writer, facets: Facets) -> Block:
     words = writer.translator
     if facets.entry_pay is None:
-        return _cell(words.say("No reliable figure found"))
+        return _cell(words.say("no figure"))
     amount = words.money_range(facets.entry_pay, facets.entry_pay_high, "MYR")
     period = label(Period.MONTH, words)
     return _cell(f"{amount} {period} ({facets.entry_pay_year})", facets.entry_pay_source)

@@ -48,6 +48,7 @@ class Detail:
     """Pay figures of each role."""
     lines: int = 4
     """Lines of a cell."""
+    taglines: bool = True
 
 
 _SHORTENINGS: tuple[dict[str, Any], ...] = (
@@ -63,6 +64,10 @@ _SHORTENINGS: tuple[dict[str, Any], ...] = (
     {"left_out": ("neighbours.", "balance.", "conditions.")},
     {"most_pay": 2},
     {"left_out": ("neighbours.", "balance.", "conditions.", "subjects.")},
+    {"taglines": False},
+    {"lines": 1},
+    {"most_pay": 1},
+    {"left_out": ("neighbours.", "balance.", "conditions.", "subjects.", "routes.")},
 )
 """What is left out where room is short, the least missed first."""
 
@@ -139,6 +144,7 @@ def _head(writer: Writer, head: Head, mark: str) -> Block:
 def comparison_blocks(writer: Writer, comparison: Comparison, detail: Detail) -> Block:
     """Return the blocks of the page, in the order in which they are read."""
     return {
+        "taglines": detail.taglines,
         "rows": [_row(row, detail) for row in _chosen(comparison, detail)],
         "scores": _scores(writer, comparison),
         "interests": _interests(writer, comparison),

@@ -142,7 +142,7 @@ def _what(writing: Writing, tasks: int) -> Block:
         "heading": say("What the work is"),
         "text": writing.text(writing.role.summary),
         "day": [writing.text(task.text) for task in writing.role.day[:tasks]],
-        "lead": say("On a working day:"),
+        "lead": say("On a working day:") if tasks else "",
     }
 
 

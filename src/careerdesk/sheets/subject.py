@@ -62,10 +62,13 @@ def poster_blocks(writer: Writer, rings: SubjectRings, *, why: bool = False) -> 
         drawn.append(_ring(writer, ring, first, why=why))
         first += len(ring.roles)
     alt = ". ".join(
-        f"{ring['name']}: {', '.join(role['title'] for role in ring['roles']) or '–'}"
-        for ring in drawn
+        f"{ring['name']}: " + (", ".join(map(_told, ring["roles"])) or "–") for ring in drawn
     )
     return {"rings": drawn, "alt": alt, "notices": _notices(writer)}
+
+
+def _told(role: Block) -> str:
+    return f"{role['number']} {role['title']} ({role['need']})"
 
 
 def _ring(writer: Writer, ring: Ring, first: int, *, why: bool) -> Block:

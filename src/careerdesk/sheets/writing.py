@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -135,11 +136,10 @@ class Writer:
     def _source(self, source: Source) -> Block:
         """Return a source in the words of the list at the foot of the sheet."""
         published = when(source.published, self.translator)
-        address = (source.address or "").removeprefix("https://").removeprefix("http://")
         return {
             "title": source.title,
             "text": f"{source.publisher}, {published}. {label(source.kind, self.translator)}.",
-            "address": address.removeprefix("www.").rstrip("/"),
+            "address": _pieces(source.address or ""),
         }
 
 
@@ -148,6 +148,12 @@ class Writing(Writer):
     """A role about to be put on paper."""
 
     role: Role = field(kw_only=True)
+
+
+def _pieces(address: str) -> list[str]:
+    """Return a web address as it is typed, in pieces after each of which a line may end."""
+    bare = re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
+    return re.findall(r"[^/?&=_.-]*[/?&=_.-]+|[^/?&=_.-]+$", bare)
 
 
 def sources(*ids: str | None) -> list[str]:

@@ -39,8 +39,8 @@ class SheetDialog(Dialog):
         self._look = sheets.Look(context.language)
         self._problem: str | None = None
         self._busy = False
-        self._maker = Maker(worker, context.store.info.path, context.today, self)
-        self._maker.told.connect(self._show_progress)
+        self.maker = Maker(worker, context.store.info.path, context.today, self)
+        self.maker.told.connect(self._show_progress)
         self.destination = Destination(self.parts, self._name(), ".pdf")
         self.preview = Preview(self.parts)
         self.progress = QProgressBar()
@@ -148,7 +148,7 @@ class SheetDialog(Dialog):
         resolution = self.preview.resolution()
         if self._order.kind is sheets.Kind.BOOKLET:
             resolution = min(resolution, _BOOKLET_RESOLUTION)
-        self._maker.make(
+        self.maker.make(
             "preview",
             self._order,
             self._look,
@@ -178,7 +178,7 @@ class SheetDialog(Dialog):
             return path
 
         self._begin(self.t.say("The sheet is being made …"))
-        self._maker.make(
+        self.maker.make(
             "file", self._order, self._look, then=write, done=self._on_saved, failed=self._on_failed
         )
 
@@ -207,7 +207,7 @@ class SheetDialog(Dialog):
                 self._end(self.t.say("The sheet has gone to the printer."))
 
         self._begin(self.t.say("The pages are being made …"))
-        self._maker.make(
+        self.maker.make(
             "printer",
             self._order,
             self._look,
@@ -218,7 +218,7 @@ class SheetDialog(Dialog):
 
     def stop(self) -> None:
         """Make no more of the booklet; nothing of it is left."""
-        self._maker.stop()
+        self.maker.stop()
         if self.preview.page_count() == 0:
             self.refresh()
 
@@ -257,7 +257,7 @@ class SheetDialog(Dialog):
     def reject(self) -> None:
         if self._order.kind is sheets.Kind.BOOKLET:
             # A short sheet is finished, as whoever pressed Save expects.
-            self._maker.stop()
+            self.maker.stop()
         super().reject()
 
 

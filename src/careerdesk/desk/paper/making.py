@@ -107,6 +107,9 @@ class Maker(QObject):
     ) -> bytes | list[bytes]:
         if order.kind is sheets.Kind.BOOKLET:
             job.press = Press(self._catalogue, order, look, self._today, resolution=resolution)
+            if job.stopped:
+                # Between the question and the first sign of the process.
+                job.press.stop()
             return job.press.result(told)
         with Store.open(self._catalogue) as store:
             if resolution is None:

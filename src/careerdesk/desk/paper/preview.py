@@ -35,6 +35,10 @@ class PagePicture(QWidget):
         self._png, self._image = png, None
         self.update()
 
+    def picture_width(self) -> int:
+        """Return how many pixels wide the picture is."""
+        return QImage.fromData(self._png).width()
+
     def forget(self) -> None:
         """Give back the memory of a page that is out of sight."""
         self._image = None
