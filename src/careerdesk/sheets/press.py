@@ -68,13 +68,16 @@ class Press:
         except (EOFError, OSError) as error:
             raise PressStopped from error
         finally:
-            self.stop()
+            self._process.terminate()
+            self._process.join()
+            self._answers.close()
 
     def stop(self) -> None:
-        """End the process, whatever it is doing; nothing of it stays."""
+        """End the process, whatever it is doing; any thread may call this.
+
+        Whoever waits for the result finds the pipe at its end, and clears up.
+        """
         self._process.terminate()
-        self._process.join()
-        self._answers.close()
 
 
 def _work(
