@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDir, QTimer
-from PySide6.QtWidgets import QLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QDir, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk import files, sheets
 from careerdesk.desk.context import Context
@@ -65,22 +65,25 @@ class SheetDialog(Dialog):
 
     def _build(self) -> None:
         t, px = self.t, self.parts.px
-        self.setMinimumWidth(min(px(940), 980))
-        self.preview.setMinimumSize(px(380), px(400))
+        self.preview.setMinimumSize(px(280), px(200))
         self.progress.setAccessibleName(t.say("How far the booklet is"))
         self.progress.setTextVisible(False)
         zoom = Segments(self.parts, t.say("Zoom"), _zooms(t.say("Fit")), ZOOMS[0], self._on_zoom)
         left = column(self.preview, row(None, zoom, None), spacing=px(8))
         left.setStretch(0, 1)
-        right = column(*self._choices(), self.destination, None, self.progress, spacing=px(12))
+        right = _scrolling(
+            column(*self._choices(), self.destination, None, self.progress, spacing=px(12))
+        )
         body = row(spacing=px(20))
         body.addLayout(left, 3)
-        body.addLayout(right, 2)
+        body.addWidget(right, 2)
         close = self.parts.button(t.say("Close"), self.reject)
         self.show_parts(self._title(), body, buttons=[close, self._stop, self._print, self._save])
         self._show_busy(False)
+        room = self.parentWidget().size()
+        self.resize(min(px(980), room.width() - 24), min(px(640), room.height() - 24))
 
-    def _choices(self) -> list[QVBoxLayout]:
+    def _choices(self) -> list[QLayout]:
         """Return the choices of the sheet, each below its name."""
         t, parts = self.t, self.parts
         languages = [(key, LANGUAGE_NAMES[key]) for key in LANGUAGES]
@@ -88,18 +91,23 @@ class SheetDialog(Dialog):
         inks = [("", t.say("In colour")), ("grey", t.say("In greys"))]
         language, paper, ink = t.say("Language of the sheet"), t.say("Paper"), t.say("Ink")
         look = self._look
-        segments = (
-            Segments(parts, language, languages, look.language, self._on_language),
-            Segments(parts, paper, papers, str(look.paper), self._on_paper),
-            Segments(parts, ink, inks, "", self._on_ink),
-        )
-        named: list[tuple[str, QWidget | QLayout]] = [
-            (words, row(part, None))
-            for words, part in zip((language, paper, ink), segments, strict=True)
+
+        def named(words: str, part: QWidget) -> QVBoxLayout:
+            return column(parts.subheading(words), row(part, None), spacing=4)
+
+        choices: list[QLayout] = [
+            named(language, Segments(parts, language, languages, look.language, self._on_language)),
+            row(
+                named(paper, Segments(parts, paper, papers, str(look.paper), self._on_paper)),
+                named(ink, Segments(parts, ink, inks, "", self._on_ink)),
+                None,
+                spacing=parts.px(20),
+            ),
         ]
         if self._order.kind in sheets.ABOUT_ONE_ROLE:
-            named.insert(0, (t.say("Kind of sheet"), self._kinds()))
-        return [column(parts.subheading(words), part, spacing=4) for words, part in named]
+            words = parts.subheading(t.say("Kind of sheet"))
+            choices.insert(0, column(words, self._kinds(), spacing=4))
+        return choices
 
     def _kinds(self) -> DropDown:
         kinds = DropDown(self.parts.colours)
@@ -254,11 +262,29 @@ class SheetDialog(Dialog):
         self.progress.setRange(0, 0 if done == of else of)
         self.progress.setValue(done)
 
+    def _fit(self) -> None:
+        """Stay as large as the window allows: a longer message makes the preview lower."""
+
     def reject(self) -> None:
         if self._order.kind is sheets.Kind.BOOKLET:
             # A short sheet is finished, as whoever pressed Save expects.
             self.maker.stop()
         super().reject()
+
+
+def _scrolling(column: QLayout) -> QScrollArea:
+    """Return ``column`` so that it can be scrolled where the window is low."""
+    held = QWidget()
+    held.setLayout(column)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(held)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    bar = area.verticalScrollBar().sizeHint().width()
+    area.setMinimumWidth(held.minimumSizeHint().width() + bar)
+    return area
 
 
 def _zooms(fit: str) -> list[tuple[str, str]]:
