@@ -83,6 +83,16 @@ def test_hover_and_press_say_what_it_means(qtbot: QtBot, parts: Parts) -> None:
     assert label.cursor().shape() is Qt.CursorShape.ArrowCursor
 
 
+def test_a_card_explains_a_term_once(parts: Parts) -> None:
+    parts.card()
+    assert isinstance(parts.text("After SPM"), ExplainedLabel)
+    assert not isinstance(parts.text("With SPM"), ExplainedLabel)
+    later = parts.text("SPM brings an allowance")
+    assert later.accessibleDescription() == "Allowance: Extra <b>."
+    parts.card()
+    assert isinstance(parts.text("With SPM"), ExplainedLabel)
+
+
 def test_a_reader_of_the_screen_hears_the_meaning(parts: Parts) -> None:
     described = parts.text("SPM, then an allowance, then SPM again").accessibleDescription()
     assert described == "SPM: The exam of Form 5.\nAllowance: Extra <b>."

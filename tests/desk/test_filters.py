@@ -24,7 +24,7 @@ from careerdesk.desk.context import Context, Look
 from careerdesk.desk.explore.answers import Answer, Answers
 from careerdesk.desk.explore.faces import FoundFaces
 from careerdesk.desk.explore.filters import FilterMenu
-from careerdesk.desk.explore.flow import Flow
+from careerdesk.desk.flow import Flow
 from careerdesk.desk.pressables import Button
 from careerdesk.desk.window import MainWindow
 from careerdesk.student import StudentFile

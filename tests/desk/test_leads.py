@@ -20,6 +20,7 @@ from careerdesk.desk.places import (
     SubjectPlace,
 )
 from careerdesk.desk.pressables import IconButton
+from careerdesk.desk.role.near import Near, near_lines
 from careerdesk.desk.window import MainWindow
 
 ENGINEER, ANALYST = "machine-learning-engineer", "data-analyst"
@@ -133,6 +134,20 @@ def test_roles_that_share_skills_stand_on_the_skills_tab(window: MainWindow) -> 
     assert {"Roles that use the same skills", "1 shared skill: Python"} <= set(words(shown))
     press(shown, "Data Analyst")
     assert window.history.place == RolePlace(ANALYST)
+
+
+def test_the_words_about_near_roles_begin_at_the_same_place(window: MainWindow) -> None:
+    near = [
+        Near(ANALYST, "Data Analyst", "first words"),
+        Near("nurse", "A Role with a Very Long Title Indeed", "second words"),
+    ]
+    lines = near_lines(tab(window, ENGINEER, "story"), near)
+    lefts = set()
+    for line in lines:
+        line.resize(900, 40)
+        line.layout().activate()
+        lefts |= {label.x() for label in line.findChildren(QLabel)}
+    assert len(lefts) == 1
 
 
 def test_a_neighbour_is_put_beside_the_role(window: MainWindow) -> None:

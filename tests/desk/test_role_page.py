@@ -105,8 +105,10 @@ EXPECTED = {
     "pay": ["Starting out", "112,590", "Demand grows.", "Often possible.", "40–45"],
     "sources": [
         "Grace Hopper",
-        "Artificial Intelligence: A Modern Approach, Stuart Russell, Peter Norvig",
-        "scikit-learn (scikit-learn.org)",
+        "Artificial Intelligence: A Modern Approach",
+        "Stuart Russell, Peter Norvig",
+        "scikit-learn",
+        "scikit-learn.org",
         "Malaysia Board of Technologists",
         "Graduates Statistics",
         "Figures are guides.",

@@ -17,6 +17,8 @@ def evidence_button(parts: Parts, what: str, make: Callable[[], Evidence]) -> QT
     """Return the button that opens the evidence for ``what``; it is made when first asked for."""
     name = parts.t.say("Where this comes from: {what}", what=what)
     button = parts.icon_button("info", name, lambda: EvidenceSheet(parts, make(), button).open_())
+    # No higher than a line of words, so that a heading with evidence stands like one without.
+    button.setFixedSize(parts.target, parts.target)
     return button
 
 

@@ -41,12 +41,14 @@ LEAST_TARGET = 24
 class Parts:
     """Makes small parts in the look of the moment.
 
-    With a ``glossary``, running text explains the terms in it; headings do not.
+    With a ``glossary``, running text explains the terms in it, each once on a card; headings do
+    not.
     """
 
     def __init__(self, context: Context, *, glossary: Glossary | None = None) -> None:
         self.context = context
         self._glossary = glossary
+        self._explained_here: set[str] = set()
         self.colours = context.colours
         self.percent = context.percent
         self.t = context.t
@@ -54,6 +56,11 @@ class Parts:
     def px(self, pixels: int) -> int:
         """Return a length that grows with the text size."""
         return round(pixels * self.percent / 100)
+
+    @property
+    def target(self) -> int:
+        """The side of an icon to press, in pixels: what stands beside one is as high."""
+        return max(LEAST_TARGET, self.px(LEAST_TARGET))
 
     def text(
         self,
@@ -83,9 +90,15 @@ class Parts:
         return label
 
     def _explained(self, words: str) -> QLabel:
-        """Return a label that explains the terms in ``words``, if there are any."""
-        if self._glossary is None or not (mentions := self._glossary.find(readable(words))):
+        """Return a label that explains those terms in ``words`` that are new on this card."""
+        if self._glossary is None:
             return QLabel()
+        here = self._explained_here
+        found = self._glossary.find(readable(words))
+        mentions = [mention for mention in found if mention.term.id not in here]
+        if not mentions:
+            return QLabel()
+        here.update(mention.term.id for mention in mentions)
         from careerdesk.desk.explained import ExplainedLabel
 
         return ExplainedLabel(mentions, self._glossary, self.colours)
@@ -122,7 +135,8 @@ class Parts:
         return label
 
     def card(self, *, margins: int = 16, spacing: int = 8) -> Card:
-        """Return an empty card to put parts into."""
+        """Return an empty card to put parts into; it explains every term anew."""
+        self._explained_here.clear()
         return Card(self, self.px(margins), self.px(spacing))
 
     def callout(self) -> Card:
@@ -158,7 +172,7 @@ class Parts:
         button.setIconSize(QSize(self.px(size), self.px(size)))
         button.setAccessibleName(readable(name))
         button.setToolTip(tooltip(name))
-        button.setMinimumSize(max(LEAST_TARGET, self.px(24)), max(LEAST_TARGET, self.px(24)))
+        button.setMinimumSize(self.target, self.target)
         button.clicked.connect(lambda _checked=False: on_click())
         return button
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from careerdesk.catalogue.search import ONE_VALUE, Filter, Kind, Search, Sort
 from careerdesk.desk import icons
 from careerdesk.desk.context import Context
-from careerdesk.desk.explore.flow import Flow
 from careerdesk.desk.explore.labels import KINDS, SORTS, filter_label
+from careerdesk.desk.flow import Flow
 from careerdesk.desk.parts import Parts, discard
 from careerdesk.desk.pressables import CHIP, PLAIN, Button, MenuButton
 from careerdesk.desk.safe_text import one_line, unmarked

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from careerdesk.desk.explore.flow import Flow
+from careerdesk.desk.flow import Flow
 from careerdesk.desk.parts import Parts, row
 from careerdesk.desk.pressables import CRUMB
 from careerdesk.desk.safe_text import one_line, readable

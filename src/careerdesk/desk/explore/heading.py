@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from careerdesk.catalogue.search import Kind, Search, Sort
 from careerdesk.desk.context import Context
 from careerdesk.desk.explore.answers import Answer
-from careerdesk.desk.explore.flow import Flow
 from careerdesk.desk.explore.labels import SORTS, filter_label
+from careerdesk.desk.flow import Flow
 from careerdesk.desk.parts import Card, Parts
 from careerdesk.desk.safe_text import one_line
 

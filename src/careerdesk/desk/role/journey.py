@@ -19,6 +19,9 @@ from careerdesk.desk.pressables import CRUMB, CRUMB_INSET
 from careerdesk.desk.role.tab import Tab
 from careerdesk.desk.safe_text import tooltip
 
+_APART = 12
+"""Pixels between the entries of a list, at the usual text size: more than within one."""
+
 
 class JourneyTab(Tab):
     """From SPM to the top of the ladder."""
@@ -48,15 +51,15 @@ class JourneyTab(Tab):
                 "Drawn to scale. A hatched part shows the extra time that some people take; "
                 "an arrow means that it goes on."
             ),
+            spacing=_APART,
         )
         drawn = series.timeline(self.role.journey)
         card.add(TimelineDrawing(drawn, t, self.parts.colours, self.parts.percent))
         for number, step in enumerate(self.role.journey, start=1):
             title = self.words(step.title)
             length = wording.duration(step, t)
-            head = self.parts.subheading(f"{number}. {title} · {length}")
-            card.add(self.sourced(head, f"{title}, {length}", step.source))
-            card.add(self.parts.text(self.words(step.text)))
+            head, text = f"{number}. {title} · {length}", self.parts.text(self.words(step.text))
+            card.add(self.entry(head, f"{title}, {length}", step.source, text))
         return card
 
     def _routes(self) -> Card:
@@ -67,7 +70,8 @@ class JourneyTab(Tab):
                 "Entry rules change every year: check UPU or the body named before applying."
             ),
         )
-        count = 3 if len(self.role.routes) > 2 else max(1, len(self.role.routes))
+        routes = len(self.role.routes)
+        count = 2 if routes in (2, 4) else min(3, routes)
         return card.add(self.columns([self._route(route) for route in self.role.routes], count))
 
     def _route(self, route: Route) -> Card:
@@ -106,13 +110,8 @@ class JourneyTab(Tab):
         card = self.section(self.t.say("Academic reality check"))
         for check in self.role.academic:
             title = wording.label(check.kind, self.t)
-            card.add(
-                column(
-                    self.sourced(self.parts.subheading(title), title, check.source),
-                    self.parts.text(self.words(check.text)),
-                    spacing=0,
-                )
-            )
+            text = self.parts.text(self.words(check.text))
+            card.add(self.entry(title, title, check.source, text))
         card.column.addStretch(1)
         return card
 
@@ -158,7 +157,7 @@ class JourneyTab(Tab):
         return card.add(rungs)
 
     def _certificates(self) -> Card:
-        card = self.section(self.t.say("Certificates, licences and registration"))
+        card = self.section(self.t.say("Certificates, licences and registration"), spacing=_APART)
         for use in self.role.certificates:
             card.add(self._certificate(use))
         return card
@@ -211,31 +210,21 @@ class JourneyTab(Tab):
             lines.append(place.programme)
         if place.note is not None:
             lines.append(self.words(place.note))
-        holder = QWidget()
-        holder.setLayout(
-            column(
-                self.sourced(
-                    self.parts.text(institution.name, strong=True), institution.name, place.source
-                ),
-                self.parts.muted("\n".join(lines)),
-                None,
-                spacing=1,
-            )
-        )
-        return holder
+        words = self.parts.muted("\n".join(lines))
+        return self.entry(institution.name, institution.name, place.source, words)
 
     def _supports(self) -> Card:
         card = self.section(
             self.t.say("Paying for it"),
             lead=self.t.say("Amounts and dates change every year; ask your counsellor."),
+            spacing=_APART,
         )
         for use in self.role.supports:
             support = self.shared.supports[use.support]
-            head = self.parts.subheading(f"{support.name} · {wording.label(support.kind, self.t)}")
-            card.add(self.sourced(head, support.name, support.source))
-            card.add(self.parts.text(self.words(support.text)))
+            head = f"{support.name} · {wording.label(support.kind, self.t)}"
             who = self.t.say("Who may apply: {who}", who=self.words(support.who))
-            card.add(self.parts.muted(who))
+            words = [self.parts.text(self.words(support.text)), self.parts.muted(who)]
             if use.text is not None:
-                card.add(self.parts.text(self.words(use.text)))
+                words.append(self.parts.text(self.words(use.text)))
+            card.add(self.entry(head, support.name, support.source, *words))
         return card

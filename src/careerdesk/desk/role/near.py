@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from careerdesk.catalogue.cards import RoleCard
 from careerdesk.desk.parts import Card, column, row
 from careerdesk.desk.pressables import IconButton
 from careerdesk.desk.role.tab import NARROW, Tab
 from careerdesk.guidance.neighbours import one_thing_apart, same_skills
+
+_LEAST_BUTTON = 210
+"""Least width of the button with a title, in pixels at the usual text size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A role near the present one, and in words how."""
+
+    role: str
+    title: str
+    words: str
 
 
 def one_thing_card(tab: Tab) -> Card | None:
@@ -28,9 +41,8 @@ def one_thing_card(tab: Tab) -> Card | None:
         tab.t.say("Roles that differ in one thing"),
         lead=tab.t.say("Alike in field, schooling, first interest, place and hours, but for one."),
     )
-    for apart in near:
-        card.add(_line(tab, apart.card, apart.difference))
-    return card
+    lines = [Near(apart.card.id, tab.words(apart.card.title), apart.difference) for apart in near]
+    return card.add(*near_lines(tab, lines))
 
 
 def same_skills_card(tab: Tab) -> Card | None:
@@ -42,6 +54,7 @@ def same_skills_card(tab: Tab) -> Card | None:
         tab.t.say("Roles that use the same skills"),
         lead=tab.t.say("Those that share most come first."),
     )
+    lines = []
     for other in near:
         names = ", ".join(tab.words(skill.name) for skill in other.skills)
         words = tab.t.say_count(
@@ -50,8 +63,8 @@ def same_skills_card(tab: Tab) -> Card | None:
             len(other.skills),
             names=names,
         )
-        card.add(_line(tab, other.card, words))
-    return card
+        lines.append(Near(other.card.id, tab.words(other.card.title), words))
+    return card.add(*near_lines(tab, lines))
 
 
 def beside_button(tab: Tab, role_id: str, title: str) -> IconButton:
@@ -60,18 +73,25 @@ def beside_button(tab: Tab, role_id: str, title: str) -> IconButton:
     return tab.parts.icon_button("compare", name, partial(tab.compared.emit, role_id))
 
 
-def _line(tab: Tab, card: RoleCard, words: str) -> QWidget:
+def near_lines(tab: Tab, near: Sequence[Near]) -> list[QWidget]:
+    """Return a line for each of ``near``; their words begin at the same place."""
     parts = tab.parts
-    title = tab.words(card.title)
-    button = parts.button(title, partial(tab.role_opened.emit, card.id))
-    beside = beside_button(tab, card.id, title)
-    text = parts.text(words)
+    buttons = [parts.button(one.title, partial(tab.role_opened.emit, one.role)) for one in near]
+    widest = max((button.sizeHint().width() for button in buttons), default=0)
+    for button in buttons:
+        button.setMinimumWidth(max(widest, parts.px(_LEAST_BUTTON)))
+    return [_line(tab, one, button) for one, button in zip(near, buttons, strict=True)]
+
+
+def _line(tab: Tab, near: Near, button: QWidget) -> QWidget:
+    parts = tab.parts
+    beside = beside_button(tab, near.role, near.title)
+    text = parts.text(near.words)
     holder = QWidget()
     if tab.room < NARROW:
         head = row(button, None, beside, spacing=parts.px(8))
         holder.setLayout(column(head, text, spacing=parts.px(3)))
         return holder
-    button.setMinimumWidth(parts.px(210))
     line = row(button, spacing=parts.px(12))
     line.addWidget(text, 1)
     line.addWidget(beside, alignment=Qt.AlignmentFlag.AlignVCenter)

@@ -78,6 +78,8 @@ class PayTab(Tab):
     def _pay_row(self, pay: Pay, drawing: QWidget) -> QWidget:
         t = self.t
         name = self.parts.text(self.words(pay.label))
+        # Within the label, not between the rows, where it would break the lines of the scale.
+        name.setContentsMargins(0, self.parts.px(3), 0, self.parts.px(3))
         amount = wording.pay_amount(pay, t)
         words = self.parts.text(amount, strong=True)
         button = evidence_button(

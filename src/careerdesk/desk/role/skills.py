@@ -12,6 +12,7 @@ from careerdesk.catalogue.role import SkillUse
 from careerdesk.catalogue.shared import Skill, SkillKind
 from careerdesk.desk import theme
 from careerdesk.desk.drawings import ProgressRing
+from careerdesk.desk.flow import Flow
 from careerdesk.desk.parts import Card, Segments, column, row
 from careerdesk.desk.places import SkillPlace
 from careerdesk.desk.pressables import CRUMB
@@ -134,11 +135,7 @@ class SkillRow(QWidget):
         self._proof.setMaxLength(PROOF_LIMIT)
         self._proof.setPlaceholderText(t.say("What proves it? For example: a project or a class"))
         self._proof.setAccessibleName(t.say("Proof of {skill}", skill=name))
-        title = parts.subheading(name)
-        title.setToolTip(tooltip(tab.words(skill.text)))
-        users = self._users_button(use.skill)
-        head = row(title, spacing=parts.px(6)) if users is None else row(title, users, None)
-        words = column(head, parts.text(tab.words(use.text)), self._proof, spacing=3)
+        words = column(self._head(use), parts.text(tab.words(use.text)), self._proof, spacing=3)
         line = row(spacing=parts.px(16))
         line.setContentsMargins(0, parts.px(4), 0, parts.px(4))
         line.addLayout(words, 1)
@@ -154,6 +151,21 @@ class SkillRow(QWidget):
         self._proof.textEdited.connect(lambda _text: self._save_soon())
         self._proof.editingFinished.connect(self.save_proof)
         self.show_saved()
+
+    def _head(self, use: SkillUse) -> QWidget:
+        """Return the name of the skill and, beside it or below, what leads to its users."""
+        parts, tab = self._tab.parts, self._tab
+        title = parts.text(tab.words(self._skill.name), strong=True, wrap=False)
+        title.setToolTip(tooltip(tab.words(self._skill.text)))
+        title.setMinimumHeight(parts.target)
+        head = QWidget()
+        line = Flow(head, parts.px(6))
+        line.addWidget(title)
+        users = self._users_button(use.skill)
+        if users is not None:
+            users.setMinimumHeight(parts.target)
+            line.addWidget(users)
+        return head
 
     def _users_button(self, skill: str) -> QWidget | None:
         """Return what leads to every role that uses the skill; None when no other does."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -13,8 +15,24 @@ from careerdesk.desk.parts import Card, Parts, column, row
 from careerdesk.desk.role.tab import Tab
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Somebody or something to read on about."""
+
+    name: str
+    text: str
+    source: str
+    beside: str | None = None
+    """What is needed to find it: an author, or an address."""
+
+
 class SourcesTab(Tab):
     """People, books, sites and bodies as text; every source with its date; the disclaimer."""
+
+    @cached_property
+    def _plain(self) -> Parts:
+        """Parts that explain nothing, for names and what is explained already."""
+        return Parts(self.context)
 
     def sections(self) -> Iterator[QWidget | QLayout]:
         yield from self._side_by_side(self._people, self._books)
@@ -28,35 +46,37 @@ class SourcesTab(Tab):
     def _side_by_side(self, *make: Callable[[], Card | None]) -> Iterator[QLayout]:
         shown = [card for card in (one() for one in make) if card is not None]
         if shown:
-            yield self.columns(shown)
+            yield self.columns(shown, len(shown))
 
     def _people(self) -> Card | None:
         items = [
-            (person.name, self.words(person.text), person.source) for person in self.role.people
+            _Reading(person.name, self.words(person.text), person.source)
+            for person in self.role.people
         ]
         return self._readings(self.t.say("People to read about"), items)
 
     def _books(self) -> Card | None:
         items = [
-            (f"{book.title}, {book.author}", self.words(book.text), book.source)
+            _Reading(book.title, self.words(book.text), book.source, beside=book.author)
             for book in self.role.books
         ]
         return self._readings(self.t.say("Books to look for in a library"), items)
 
     def _websites(self) -> Card | None:
         items = [
-            (_named(site.name, site.address), self.words(site.text), site.source)
+            _Reading(site.name, self.words(site.text), site.source, beside=_typed(site.address))
             for site in self.role.websites
         ]
         return self._readings(self.t.say("Sites to visit where there is internet"), items)
 
-    def _readings(self, title: str, items: list[tuple[str, str, str]]) -> Card | None:
-        if not items:
+    def _readings(self, title: str, readings: list[_Reading]) -> Card | None:
+        if not readings:
             return None
         card = self.section(title)
-        for name, text, source in items:
-            card.add(self.sourced(self.parts.subheading(name), name, source))
-            card.add(self.parts.text(text))
+        for one in readings:
+            beside = [] if one.beside is None else [self._plain.muted(one.beside)]
+            text = self.parts.text(one.text)
+            card.add(self.entry(one.name, one.name, one.source, *beside, text))
         card.column.addStretch(1)
         return card
 
@@ -64,7 +84,8 @@ class SourcesTab(Tab):
         items = []
         for use in self.role.organisations:
             body = self.shared.organisations[use.organisation]
-            items.append((_named(body.name, body.address), self.words(use.text), use.source))
+            address = None if body.address is None else _typed(body.address)
+            items.append(_Reading(body.name, self.words(use.text), use.source, beside=address))
         return self._readings(self.t.say("Bodies and communities"), items)
 
     def _terms(self) -> Card | None:
@@ -74,9 +95,9 @@ class SourcesTab(Tab):
             return None
         card = self.section(
             self.t.say("Words explained"),
-            lead=self.t.say("They have a dotted line below them wherever they stand on this page."),
+            lead=self.t.say("They have a dotted line where a part of this page first uses them."),
         )
-        plain = Parts(self.context)
+        plain = self._plain
         cells = []
         for term in terms:
             cell = QWidget()
@@ -97,7 +118,7 @@ class SourcesTab(Tab):
                 source.title,
                 lambda source=source: evidence.of_source(source.title, source, t),
             )
-            text = column(self.parts.text(source.title), self.parts.muted(words), spacing=0)
+            text = column(self._plain.text(source.title), self._plain.muted(words), spacing=0)
             line = row(spacing=self.parts.px(8))
             line.addLayout(text, 1)
             line.addWidget(button)
@@ -141,5 +162,6 @@ class SourcesTab(Tab):
         )
 
 
-def _named(name: str, address: str | None) -> str:
-    return name if address is None else f"{name} ({address})"
+def _typed(address: str) -> str:
+    """Return ``address`` as somebody types it from this page into another computer."""
+    return address.removeprefix("https://").removeprefix("http://").removesuffix("/")

@@ -12,7 +12,7 @@ from careerdesk.catalogue.role import Balance, StoryPart
 from careerdesk.catalogue.terms import StoryKind
 from careerdesk.desk.parts import Card, column, grid, row
 from careerdesk.desk.role.glance import glance_card
-from careerdesk.desk.role.near import beside_button, one_thing_card
+from careerdesk.desk.role.near import Near, near_lines, one_thing_card
 from careerdesk.desk.role.tab import NARROW, Tab
 
 
@@ -88,7 +88,6 @@ class StoryTab(Tab):
             holder = QWidget()
             name = self.words(title)
             head = self.parts.subheading(name)
-            head.setMinimumHeight(self.parts.px(30))
             words = column(
                 self.sourced(head, name, source),
                 self.parts.text(self.words(text)),
@@ -117,19 +116,12 @@ class StoryTab(Tab):
 
     def _neighbours(self) -> Card:
         card = self.section(self.t.say("How it differs from its neighbours"))
-        for neighbour in self.role.neighbours:
-            title = self.role_title(neighbour.role)
-            if title is None:
-                continue
-            button = self.parts.button(
-                title, lambda role=neighbour.role: self.role_opened.emit(role)
-            )
-            button.setMinimumWidth(self.parts.px(210))
-            line = row(button, spacing=self.parts.px(12))
-            line.addWidget(self.parts.text(self.words(neighbour.difference)), 1)
-            line.addWidget(beside_button(self, neighbour.role, title))
-            card.add(line)
-        return card
+        near = [
+            Near(neighbour.role, title, self.words(neighbour.difference))
+            for neighbour in self.role.neighbours
+            if (title := self.role_title(neighbour.role)) is not None
+        ]
+        return card.add(*near_lines(self, near))
 
 
 def _stripe(colour: str) -> QFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QToolButton, QWidget
 
 from careerdesk.catalogue import evidence
 from careerdesk.catalogue.role import Point, Role
@@ -77,9 +77,10 @@ class Tab(UnfoldingPage):
         return evidence_button(self.parts, what, lambda: evidence.of_source(what, found, self.t))
 
     def sourced(self, label: QWidget, what: str, source: str | None) -> QWidget:
-        """Return ``label`` with the evidence button of its source beside it."""
+        """Return ``label`` with the evidence button of its source, or as high as with one."""
         button = self.source_button(what, source)
         if button is None:
+            label.setMinimumHeight(self.parts.target)
             return label
         holder = QWidget()
         line = row(label, spacing=4)
@@ -88,9 +89,9 @@ class Tab(UnfoldingPage):
         holder.setLayout(line)
         return holder
 
-    def section(self, title: str, *, lead: str | None = None) -> Card:
+    def section(self, title: str, *, lead: str | None = None, spacing: int = 8) -> Card:
         """Return an empty card with a heading and, below it, a leading sentence."""
-        card = self.parts.card()
+        card = self.parts.card(spacing=spacing)
         card.add(self.parts.heading(title))
         if lead is not None:
             card.add(self.parts.muted(lead))
@@ -106,21 +107,23 @@ class Tab(UnfoldingPage):
             layout.setColumnStretch(number, 1)
         return layout
 
+    def entry(self, title: str, what: str, source: str | None, *words: QLabel) -> QWidget:
+        """Return a titled entry of a list: its words keep close to their title.
+
+        The source of the entry is that of ``what``.
+        """
+        holder = QWidget()
+        head = self.sourced(self.parts.subheading(title), what, source)
+        holder.setLayout(column(head, *words, None, spacing=2))
+        return holder
+
     def points(self, points: Iterable[Point]) -> QGridLayout:
         """Return titled points in columns, each with its source."""
         cells = []
         for point in points:
-            cell = QWidget()
             title = self.words(point.title)
-            cell.setLayout(
-                column(
-                    self.sourced(self.parts.subheading(title), title, point.source),
-                    self.parts.text(self.words(point.text)),
-                    None,
-                    spacing=2,
-                )
-            )
-            cells.append(cell)
+            text = self.parts.text(self.words(point.text))
+            cells.append(self.entry(title, title, point.source, text))
         return self.columns(cells)
 
     def role_title(self, role_id: str) -> str | None:
