@@ -7,7 +7,16 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from careerdesk.desk.card_model import CardFace
 from careerdesk.desk.cards import CardView
@@ -21,6 +30,7 @@ from careerdesk.desk.places import (
 )
 from careerdesk.desk.pressables import IconButton
 from careerdesk.desk.role.near import Near, near_lines
+from careerdesk.desk.scrolling import Alongside
 from careerdesk.desk.window import MainWindow
 
 ENGINEER, ANALYST = "machine-learning-engineer", "data-analyst"
@@ -228,3 +238,36 @@ def test_the_page_follows_the_keyboard_down_its_list(window: MainWindow) -> None
 
 def face(number: int) -> CardFace:
     return CardFace(str(number), f"Role {number}", "", "", "explore", "#336699")
+
+
+def test_a_part_stays_in_sight_beside_a_longer_one(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part, page, long = Fixed(), QScrollArea(), QWidget()
+    page.resize(600, 400)
+    page.setWidgetResizable(True)
+    long.setMinimumHeight(2000)
+    beside = Alongside(part, page, 10)
+    QHBoxLayout(long).addWidget(beside)
+    long.layout().setContentsMargins(0, 50, 0, 50)
+    page.setWidget(long)
+    qtbot.addWidget(page)
+    page.show()
+    QApplication.processEvents()
+    assert part.y() == 0
+    page.verticalScrollBar().setValue(700)
+    assert part.mapTo(page.viewport(), QPoint()).y() == 10
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    assert part.geometry().bottom() <= beside.height()
+    monkeypatch.setattr(Fixed, "HEIGHT", 500)
+    page.verticalScrollBar().setValue(600)
+    assert part.y() == 0, "a part higher than the window must be seen whole, by scrolling"
+
+
+class Fixed(QWidget):
+    """A part of one height, whatever its width."""
+
+    HEIGHT = 200
+
+    def heightForWidth(self, width: int) -> int:  # noqa: ARG002
+        return self.HEIGHT

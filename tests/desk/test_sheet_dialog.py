@@ -144,6 +144,12 @@ def test_no_name_leaves_its_folder() -> None:
         assert "\0" not in safe
 
 
+def test_a_long_name_is_shown_from_its_beginning(dialog: SheetDialog) -> None:
+    assert name_field(dialog).cursorPosition() == 0
+    dialog.destination.suggest(f"{'A long title, ' * 9} - CareerDesk.pdf")
+    assert name_field(dialog).cursorPosition() == 0
+
+
 def fails(dialog: SheetDialog, qtbot: QtBot) -> str:
     """Save, which has to fail, and return the sentence; the dialog stays of use."""
     save(dialog, qtbot)

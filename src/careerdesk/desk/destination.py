@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QStandardPaths, QStorageInfo
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from careerdesk.desk.parts import Parts, column, row
+from careerdesk.desk.pressables import DropDown
 
 _DEVICES = {"CON", "PRN", "AUX", "NUL"} | {
     f"{name}{number}" for name in ("COM", "LPT") for number in range(1, 10)
@@ -28,14 +29,15 @@ class Destination(QWidget):
         self._parts, self._suffix = parts, suffix
         self._usual = name
         t = parts.t
-        self.folder = QComboBox()
+        self.folder = DropDown(parts.colours)
         self.folder.setAccessibleName(t.say("Folder"))
         for words, folder in places(parts):
             self.folder.addItem(words, str(folder))
         self._offer_last()
-        self.name = QLineEdit(name)
+        self.name = QLineEdit()
         self.name.setAccessibleName(t.say("File name"))
         parts.dress(self.name)
+        self._show_name(name)
         other = parts.button(t.say("Other folder …"), self._on_other_folder)
         other.setAutoDefault(False)
         where = row(self.folder, other)
@@ -56,8 +58,13 @@ class Destination(QWidget):
     def suggest(self, name: str) -> None:
         """Call the file ``name``, unless the student has typed another one."""
         if self.name.text() == self._usual:
-            self.name.setText(name)
+            self._show_name(name)
         self._usual = name
+
+    def _show_name(self, name: str) -> None:
+        """Show ``name`` from its beginning, which tells files apart."""
+        self.name.setText(name)
+        self.name.setCursorPosition(0)
 
     def choose_folder(self, folder: Path) -> None:
         """Save into ``folder``, which is put first in the list."""

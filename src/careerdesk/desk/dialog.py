@@ -28,6 +28,8 @@ class Dialog(QDialog):
         margin = self.parts.px(20)
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(self.parts.px(12))
+        # Left to itself, Qt keeps room for the words at their narrowest, and spreads the parts.
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._message = self.parts.text("")
 
     def show_parts(self, title: str, *parts: QWidget | QLayout, buttons: list[QPushButton]) -> None:

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.desk.parts import Parts, discard, reveal
@@ -103,6 +111,42 @@ class ScrollPage(QScrollArea):
         width = self.viewport().width()
         content.resize(width, layout.heightForWidth(width))
         layout.activate()
+
+
+class Alongside(QWidget):
+    """Keeps a part in sight beside a longer one while the page scrolls, if it fits the window."""
+
+    def __init__(self, part: QWidget, page: QScrollArea, margin: int) -> None:
+        """``margin`` are the pixels between the top of the window and the part."""
+        super().__init__()
+        part.setParent(self)
+        self._part, self._page, self._margin = part, page, margin
+        page.verticalScrollBar().valueChanged.connect(self._follow)
+
+    def _follow(self) -> None:
+        """Put the part where it is seen."""
+        height = self._part.heightForWidth(self.width())
+        view = self._page.viewport()
+        gone = self._margin - self.mapTo(view, QPoint()).y()
+        fits = height + 2 * self._margin <= view.height()
+        top = max(0, min(gone, self.height() - height)) if fits else 0
+        self._part.setGeometry(0, top, self.width(), height)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._part.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        return self._part.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._part.minimumSizeHint().width(), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow()
 
 
 class UnfoldingPage(ScrollPage):

@@ -19,13 +19,16 @@ from careerdesk.desk.drawings.target import TargetDrawing
 from careerdesk.desk.parts import Card, Parts, column, grid, row
 from careerdesk.desk.places import SubjectPlace
 from careerdesk.desk.pressables import CRUMB, CRUMB_INSET, DropDown
-from careerdesk.desk.scrolling import UnfoldingPage
+from careerdesk.desk.scrolling import Alongside, UnfoldingPage
 from careerdesk.guidance.subjects import Ring, SubjectRings, SubjectRole, ring_name, subject_rings
 
 RESIZE_PAUSE_MS = 150
 
 _CHOOSER = 250
 """Widest list of subjects, in pixels at the usual text size."""
+
+_LEAST_TILE = 320
+"""Narrowest tile of a subject, in pixels at the usual text size: long names fit at full size."""
 
 WIDE = 860
 """Least width for target and list side by side, in pixels at the usual text size."""
@@ -104,7 +107,7 @@ class SubjectPage(UnfoldingPage):
         lists = [self._ring_card(parts, ring) for ring in rings.rings if ring.roles]
         if self._wide:
             both = grid(parts.px(14))
-            both.addWidget(target, 0, 0, Qt.AlignmentFlag.AlignTop)
+            both.addWidget(Alongside(target, self, parts.px(14)), 0, 0)
             both.addLayout(column(*lists, None, spacing=parts.px(14)), 0, 1)
             both.setColumnStretch(0, 6)
             both.setColumnStretch(1, 5)
@@ -119,7 +122,7 @@ class SubjectPage(UnfoldingPage):
             parts.text(t.say("Start from a school subject"), scale=1.6, strong=True),
             parts.muted(t.say("Choose a subject to see which working lives it leads to."), scale=1),
         )
-        tiles = CardView(self._context, text_lines=0, least_width=250, fits_content=True)
+        tiles = CardView(self._context, text_lines=0, least_width=_LEAST_TILE, fits_content=True)
         tiles.setAccessibleName(t.say("School subjects"))
         tiles.restyle()
         tiles.set_faces(self._faces(), "")

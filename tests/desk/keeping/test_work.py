@@ -216,3 +216,11 @@ def test_without_a_place_to_keep_there_is_no_foot(
         student.add("nurse", NURSE)
         QApplication.processEvents()
         assert "code" not in toast_words(window)
+
+
+def test_a_dialog_is_as_high_as_its_parts(window: MainWindow) -> None:
+    window.context.student.add("nurse", NURSE)
+    window.work.keep()
+    (dialog,) = window.findChildren(KeepDialog)
+    QApplication.processEvents()
+    assert dialog.height() == dialog.layout().totalHeightForWidth(dialog.width())

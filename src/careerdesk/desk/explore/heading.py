@@ -43,7 +43,7 @@ def note(answer: Answer, context: Context) -> str:
     sort = found.search.sort
     if sort is Sort.MATCH and not found.search.words.strip():
         sort = Sort.TITLE
-    said = [t.say(SORTS[sort])]
+    said = [t.say(SORTS[sort])] if found.positions else []
     for typed, spelt in found.respelt.items():
         said.append(t.say("“{typed}” read as “{spelt}”", typed=_shown(typed), spelt=spelt))
     if found.total > len(found.listed):
@@ -90,8 +90,7 @@ def nothing_found(answer: Answer, parts: Parts, ask: Callable[[Search], object])
     if search.filters:
         unfiltered = search.without(*search.filters)
         buttons.add(t.say("Remove all filters"), lambda: ask(unfiltered), "close")
-    buttons.add(t.say("Show all roles"), lambda: ask(Search()), "all-roles")
-    return card.add(buttons.widget)
+    return card.add(buttons.widget) if buttons.count else card
 
 
 class _Buttons:
@@ -101,6 +100,11 @@ class _Buttons:
         self._parts = parts
         self.widget = QWidget()
         self._flow = Flow(self.widget, parts.px(8))
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return self._flow.count()
 
     def add(self, words: str, act: Callable[[], object], icon: str) -> None:
         self._flow.addWidget(self._parts.button(words, act, icon=icon))

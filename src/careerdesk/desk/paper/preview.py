@@ -69,6 +69,8 @@ class Preview(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(parts.t.say("Preview"))
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            parts.dress(bar)
         self._ground = QWidget()
         palette = self._ground.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(parts.colours.sunken))
