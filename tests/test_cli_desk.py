@@ -19,7 +19,11 @@ FILES = {"student.sqlite", "student.sqlite-journal"}
 Done = subprocess.CompletedProcess[str]
 
 DRIVER = """
+import builtins
 import sys
+from careerdesk.desk import preflight
+preflight.import_qt()
+from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame
 from careerdesk.cli import main
@@ -32,6 +36,8 @@ def paint_and_leave(self, painter, option, index):
     paint(self, painter, option, index)
     if index.data(cards.CardRole).text and not seen:
         seen.append(sorted(sys.modules))
+        seen.append(sorted({*vars(QtWidgets), *vars(QtGui)}))
+        seen.append([builtins.__import__.__name__])
         QTimer.singleShot(0, leave)
 
 def leave():
@@ -47,7 +53,8 @@ seen, window = [], []
 cards.CardDelegate.paint = paint_and_leave
 app._show = show_and_keep
 code = main(sys.argv[1:])
-print("LOADED", *(seen[0] if seen else ()))
+for word, names in zip(("LOADED", "TYPES", "IMPORT"), seen):
+    print(word, *names)
 sys.exit(code)
 """
 """Opens the real window, and closes it once its first list has been painted."""
@@ -92,9 +99,15 @@ def test_up_to_the_first_list_nothing_heavy_is_loaded(catalogue_file: Path, tmp_
             "careerdesk.catalogue.reader",
         ),
         *("careerdesk.desk.role.page", "careerdesk.desk.shortlist", "careerdesk.sheets"),
-        "careerdesk.authoring",
+        *("careerdesk.catalogue.finder", "careerdesk.student.copies", "careerdesk.authoring"),
+        *("secrets", "hmac", "hashlib"),
     }
     assert heavy & loaded == set()
+    # A widget that Qt made is wrapped by looking through every kind of widget there is.
+    types = set(said(done, "TYPES").split())
+    assert "QListView" in types
+    assert {"QWizard", "QDial", "QGradient"} & types == set()
+    assert said(done, "IMPORT") == "__import__"
 
 
 def test_a_second_start_finds_what_the_first_made(catalogue_file: Path, tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ def open_desk(
     preflight.check()
     with _open_store(options) as store, _open_student(options) as student:
         try:
+            preflight.import_qt()
             return run(store, student)
         except ImportError as error:
             preflight.explain(error)

@@ -213,11 +213,16 @@ class Panel(QFrame):
                 frame.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), self._rounded, self._rounded
             )
             return
-        painter.fillRect(frame, ground)
-        if edge is not None and self._side == "bottom":
-            painter.fillRect(0, frame.bottom(), frame.width(), 1, edge)
-        elif edge is not None:
-            painter.fillRect(frame.right(), 0, 1, frame.height(), edge)
+        # Not by fillRect(), of which the first call brings in all that Qt knows of gradients.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRect(frame)
+        if edge is not None:
+            painter.setBrush(edge)
+            thin = frame.adjusted(frame.width() - 1, 0, 0, 0)
+            if self._side == "bottom":
+                thin = frame.adjusted(0, frame.height() - 1, 0, 0)
+            painter.drawRect(thin)
 
 
 class Card(Panel):

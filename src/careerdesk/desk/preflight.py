@@ -5,6 +5,7 @@ Qt ends the process when it finds no screen, and blames ``xcb-cursor`` whatever 
 
 from __future__ import annotations
 
+import builtins
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -56,6 +57,19 @@ def check(environment: Mapping[str, str] | None = None) -> None:
         raise NoDisplay
     if platform != "wayland" and not environment.get("WAYLAND_DISPLAY"):
         _refuse_without(SCREEN_LIBRARIES)
+
+
+def import_qt() -> None:
+    """Import Qt, and go on importing as Python does by itself.
+
+    PySide6 puts an import of its own in place of Python's. It reads the source of every module
+    that is imported from then on, in search of its ``__feature__``, which nothing here uses; and
+    up to the first painted list that would take a tenth of the start of a bare window.
+    """
+    plain = builtins.__import__
+    import PySide6.QtCore  # noqa: F401
+
+    builtins.__import__ = plain
 
 
 def explain(error: ImportError) -> NoReturn:

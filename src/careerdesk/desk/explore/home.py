@@ -71,11 +71,16 @@ class Home(QScrollArea):
 
     def scroll_to(self, value: int) -> None:
         """Scroll down by ``value`` pixels, though the content may not have been painted yet."""
+        if value:
+            self._lay_out_content()
+        self.verticalScrollBar().setValue(value)
+
+    def _lay_out_content(self) -> None:
+        # Qt's viewport takes a while to wrap when it is first asked for: not at the start.
         content = self.widget()
         layout = content.layout()
         layout.activate()
         content.resize(self.viewport().width(), layout.minimumSize().height())
-        self.verticalScrollBar().setValue(value)
 
     def _show_place(self, view: CardView, place: QRect) -> None:
         """Scroll to the card that the keyboard has come to."""

@@ -68,7 +68,8 @@ class ExplorePage(QWidget):
         for roles in (self.home.roles, self._list):
             roles.compared.connect(self.compared)
         self._filters.changed.connect(self.search_asked)
-        self.rebuild()
+        self._restyle(Parts(context))
+        self.show_place(self._place)
 
     def place(self) -> ExplorePlace:
         """Return where the student is on this page."""
@@ -102,17 +103,21 @@ class ExplorePage(QWidget):
     def rebuild(self) -> None:
         """Show everything anew, in the present look."""
         self._place = self.place()
-        self.home.restyle()
-        self._list.restyle()
         parts = Parts(self._context)
-        self._column.setContentsMargins(parts.px(20), parts.px(14), parts.px(20), 0)
-        self._column.setSpacing(parts.px(8))
+        self._restyle(parts)
         self._head = replace(self._head, self._make_head(parts), self._column)
         self._filters.rebuild()
-        self._list.setAccessibleName(parts.t.say("Roles"))
         if self._answer is not None and not self._is_home():
             self._show_answer(self._answer)
         self.show_place(self._place)
+
+    def _restyle(self, parts: Parts) -> None:
+        """Give what is not made anew the present look."""
+        self.home.restyle()
+        self._list.restyle()
+        self._column.setContentsMargins(parts.px(20), parts.px(14), parts.px(20), 0)
+        self._column.setSpacing(parts.px(8))
+        self._list.setAccessibleName(parts.t.say("Roles"))
 
     def focus_list(self) -> None:
         """Give the keyboard to the list of roles, once it is there."""
