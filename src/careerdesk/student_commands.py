@@ -8,7 +8,6 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO
 
@@ -89,7 +88,7 @@ def list_backups(options: argparse.Namespace) -> ExitCode:
                 "number": number,
                 "made_at": item.backup.made_at.isoformat(),
                 "file": str(item.backup.path),
-                **asdict(item.counts),
+                **item.counts._asdict(),
             }
             for number, item in enumerate(listed, start=1)
         ]
@@ -225,7 +224,7 @@ def _listed(options: argparse.Namespace) -> tuple[Listed, ...]:
 
 
 def _say(counts: Counts) -> str:
-    return ", ".join(f"{name} {number}" for name, number in asdict(counts).items())
+    return ", ".join(f"{name} {number}" for name, number in counts._asdict().items())
 
 
 @contextlib.contextmanager

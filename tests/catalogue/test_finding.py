@@ -100,7 +100,7 @@ def listed(store: Store, search: Search, language: str = "en") -> list[str]:
 @given(search=SEARCHES)
 def test_filters_let_through_what_they_say(search: Search, shipped: Store) -> None:
     found = store_ids(shipped, search)
-    by_words = store_ids(shipped, replace(search, filters=()))
+    by_words = store_ids(shipped, search._replace(filters=()))
     assert set(found) == set(by_words) & let_through(shipped, search)
     assert len(found) == len(set(found)) == shipped.find(search).total
 
@@ -113,7 +113,7 @@ def store_ids(store: Store, search: Search) -> list[str]:
 @given(search=SEARCHES)
 def test_counts_are_what_a_click_would_find(search: Search, shipped: Store) -> None:
     counts = shipped.counts(shipped.find(search))
-    words = set(store_ids(shipped, replace(search, filters=())))
+    words = set(store_ids(shipped, search._replace(filters=())))
     for chosen, count in counts.items():
         others = words & let_through(shipped, search, without=chosen.kind)
         facets = shipped.facets
@@ -206,7 +206,7 @@ def test_an_unknown_value_is_an_error_that_lists_the_known_ones(
 
 @given(search=SEARCHES, words=st.text(max_size=30))
 def test_a_search_is_written_as_text_and_read_again(search: Search, words: str) -> None:
-    search = replace(search, words=words)
+    search = search._replace(words=words)
     assert Search.from_text(search.as_text()) == search
     assert "\n" not in search.as_text()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from careerdesk.catalogue.text import Text
 
@@ -24,16 +25,14 @@ class Field:
     """``#rrggbb`` on a dark page."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldCount:
+class FieldCount(NamedTuple):
     """A field and how many roles stand in it, retired ones left out."""
 
     field: Field
     roles: int
 
 
-@dataclass(frozen=True, slots=True)
-class RoleCard:
+class RoleCard(NamedTuple):
     """What a list shows of a role."""
 
     id: str
@@ -43,8 +42,7 @@ class RoleCard:
     retired: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueInfo:
+class CatalogueInfo(NamedTuple):
     """Which catalogue this is."""
 
     schema: int

@@ -6,9 +6,8 @@ It can be kept, compared, gone back to, and written as text.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from careerdesk.errors import N_, CareerdeskError, ExitCode
 
@@ -54,8 +53,7 @@ class Sort(StrEnum):
     """Shortest way in first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """One condition, as one chip shows it."""
 
     kind: Kind
@@ -69,8 +67,7 @@ class UnknownFilterValue(CareerdeskError):
     exit_code = ExitCode.INPUT
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """Words, filters and order. Filters of one kind widen, filters of different kinds narrow."""
 
     words: str = ""
@@ -96,12 +93,12 @@ class Search:
         if kind in ONE_VALUE:
             kept = tuple(chosen for chosen in kept if chosen.kind is not kind)
         fresh = Filter(kind, value)
-        return self if fresh in kept else replace(self, filters=(*kept, fresh))
+        return self if fresh in kept else self._replace(filters=(*kept, fresh))
 
     def without(self, *gone: Filter) -> Search:
         """Return this search without some of its filters."""
         kept = tuple(chosen for chosen in self.filters if chosen not in gone)
-        return replace(self, filters=kept)
+        return self._replace(filters=kept)
 
     def as_text(self) -> str:
         """Return the search as one line: ``words=fix+cars&route=tvet&sort=pay``."""
@@ -125,9 +122,9 @@ class Search:
         search = cls()
         for key, value in parse_qsl(text, keep_blank_values=True, errors="surrogatepass"):
             if key == "words":
-                search = replace(search, words=value)
+                search = search._replace(words=value)
             elif key == "sort":
-                search = replace(search, sort=member(Sort, value, "sort"))
+                search = search._replace(sort=member(Sort, value, "sort"))
             else:
                 search = search.adding(member(Kind, key, "filter"), value)
         return search

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
@@ -15,8 +16,7 @@ CardRole = Qt.ItemDataRole.UserRole
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """The words of a card that were looked for, in each of its lines."""
 
     title: Marks = ()
@@ -25,9 +25,12 @@ class Marked:
     why: Marks = ()
 
 
+UNMARKED = Marked()
+
+
 @dataclass(frozen=True, slots=True)
 class CardFace:
-    """What a card shows."""
+    """What a card shows. No tuple, which Qt would take apart on the way through a model."""
 
     key: str
     title: str
@@ -40,7 +43,7 @@ class CardFace:
     """Shortlisted."""
     why: str = ""
     """Why it is in the list, where its title does not say so."""
-    marks: Marked = Marked()
+    marks: Marked = UNMARKED
     """The words that were looked for."""
 
     def spoken(self, marked: str) -> str:

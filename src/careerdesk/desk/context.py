@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from careerdesk.student import Change, StudentFile
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The choices that a student makes about the window."""
 
     language: str = "ms"
@@ -96,7 +94,7 @@ class Context(QObject):
 
     def change_look(self, **changes: object) -> None:
         """Change language, theme or text size, everywhere at once, and remember it."""
-        look = replace(self.look, **changes)  # type: ignore[arg-type]
+        look = self.look._replace(**changes)  # type: ignore[arg-type]
         if look == self.look:
             return
         self._wear(look)

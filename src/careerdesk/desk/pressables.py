@@ -6,7 +6,7 @@ included, which makes a page twice as slow to open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
@@ -22,8 +22,7 @@ _PAD = 12
 """Pixels at either side of the words, whatever their size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """How something to press looks, as names of :class:`Colours`; None paints nothing."""
 
     ground: str | None

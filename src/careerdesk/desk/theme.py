@@ -6,8 +6,8 @@ measures them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -23,8 +23,7 @@ TEXT_SIZES = (90, 100, 115, 130, 150)
 _BASE_POINTS = 10.5
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of one theme, as ``#rrggbb``."""
 
     page: str
@@ -173,6 +172,6 @@ def palette(look: Colours) -> QPalette:
 def style_sheet(look: Colours) -> str:
     """Return the style sheet of the widgets that Qt paints, with the colours of ``look``."""
     sheet = resources.text("style/desk.qss")
-    for item in fields(look):
-        sheet = sheet.replace(f"@{item.name}@", getattr(look, item.name))
+    for name, colour in look._asdict().items():
+        sheet = sheet.replace(f"@{name}@", colour)
     return sheet

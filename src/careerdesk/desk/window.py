@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from secrets import randbits
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -243,7 +241,7 @@ class MainWindow(QMainWindow):
         """Search as it is typed; a whole search is one place in the history."""
         place = self.history.place
         if self.pages.currentWidget() is self.explore and isinstance(place, ExplorePlace):
-            fresh = ExplorePlace(replace(place.search, words=query))
+            fresh = ExplorePlace(place.search._replace(words=query))
             if place.search.words:
                 self.history.update(fresh)
             else:
@@ -288,6 +286,8 @@ class MainWindow(QMainWindow):
 
     def surprise(self, seed: int | None = None) -> None:
         """Open a role by chance, and say why; without a ``seed`` nobody can tell which."""
+        from secrets import randbits
+
         from careerdesk.guidance.surprise import surprise
 
         context, t = self.context, self.context.t

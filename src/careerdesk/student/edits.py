@@ -22,7 +22,7 @@ def way(start: Content, end: Content) -> Edit:
         preferences=_rows(start.preferences, end.preferences),
     )
     places_say_enough = order_after(edit, _order(start)) == list(order)
-    return edit if places_say_enough else replace(edit, order=order)
+    return edit if places_say_enough else edit._replace(order=order)
 
 
 def order_after(edit: Edit, present: Iterable[str]) -> list[str]:

@@ -78,8 +78,7 @@ class ChangeKind(StrEnum):
     PREFERENCES = "preferences"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Rows of a student file to be put back, as plain data: what undoes a change.
 
     A row that is None is to be taken away. Whoever keeps a stack of these, newest last, and gives
@@ -124,8 +123,7 @@ class Content(NamedTuple):
     preferences: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How much of a student's own work there is; preferences are not work."""
 
     roles: int = 0

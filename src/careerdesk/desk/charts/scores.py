@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -196,7 +196,7 @@ class _Bars(PixelItem):
         super().__init__()
         self._colours = colours
         # Exposure is neither good nor bad: it does not share the colour of what is good to have.
-        self._exposure = replace(colours, bar=colours.control)
+        self._exposure = colours._replace(bar=colours.control)
         self._content: tuple[tuple[ScoreRow, tuple[_Bar, ...], _Place], ...] = ()
 
     def show(

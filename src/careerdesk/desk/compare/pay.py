@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -71,7 +69,7 @@ class _Pay:
             self._pay.top,
             self._pay.baseline,
             t,
-            replace(parts.colours, bar=getattr(parts.colours, colour)),
+            parts.colours._replace(bar=getattr(parts.colours, colour)),
             parts.percent,
             illustrative=line.illustrative,
         )

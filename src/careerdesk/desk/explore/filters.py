@@ -210,13 +210,11 @@ class SortMenu(QMenu):
 
     def show_sort(self, search: Search) -> None:
         """Show the orders, and which one ``search`` has."""
-        from dataclasses import replace
-
         for sort in Sort:
             action = QAction(self._context.t.say(SORTS[sort]), self)
             action.setCheckable(True)
             action.setChecked(sort is search.sort)
             action.triggered.connect(
-                lambda _checked=False, s=sort: self.wanted.emit(replace(search, sort=s))
+                lambda _checked=False, s=sort: self.wanted.emit(search._replace(sort=s))
             )
             self.addAction(action)

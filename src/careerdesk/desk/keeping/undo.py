@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from careerdesk.student import ChangeKind
 
@@ -19,8 +18,7 @@ _ONE_GO = 5.0
 _TYPED = frozenset({"note", "why", "proof"})
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One change that can be taken back: which part it was in, what of it, and the way back."""
 
     kind: ChangeKind
@@ -110,6 +108,8 @@ def _typed_field(way_back: Edit, student: StudentFile) -> str | None:
     after = listed.get(row_id) if way_back.shortlist else marked.get(row_id)
     if before is None or after is None:
         return None
+    from dataclasses import fields
+
     names = [field.name for field in fields(before)]
     differ = {name for name in names if getattr(before, name) != getattr(after, name)}
     differ.discard("changed_at")

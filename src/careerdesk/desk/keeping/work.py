@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from careerdesk.desk import icons
@@ -229,7 +227,7 @@ class Work(QObject):
         if problem is not None:
             self._context.problem.emit(problem)
         else:
-            self._context.change_look(**asdict(look))
+            self._context.change_look(**look._asdict())
 
     def _on_brought(self, brought: object) -> None:
         from careerdesk.desk.keeping.files import BringInDialog
@@ -355,6 +353,8 @@ class Work(QObject):
         keys: str = "",
         enabled: bool = True,
     ) -> None:
+        from PySide6.QtGui import QAction, QKeySequence
+
         parts = Parts(self._context)
         action = QAction(unmarked(words), menu)
         action.setIcon(icons.icon(icon, parts.colours.text, parts.px(ICON)))
