@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
+from shiboken6 import isValid
 
 import sample
 from careerdesk.catalogue import Store, Text
@@ -92,6 +93,30 @@ def test_roles_are_found_by_name_and_added_in_place(window: MainWindow) -> None:
     QTest.keyClick(picker, Qt.Key.Key_Return)
     assert heads(page) == [ENGINEER, ANALYST, NURSE]
     assert window.history.place == ComparePlace()
+
+
+@pytest.mark.parametrize("by", ["mouse", "keys"])
+def test_a_role_is_chosen_from_the_list_below_the_field(by: str, window: MainWindow) -> None:
+    page = compare_page(window, ENGINEER)
+    for _ in range(8):
+        # What chooses is a part of what is thrown away for it; too early ends the process.
+        picker = next(p for p in page.findChildren(RolePicker) if p.isVisibleTo(page))
+        picker.setFocus()
+        QTest.keyClicks(picker, "jurur")
+        names = picker.completer().popup()
+        assert names.isVisible()
+        if by == "mouse":
+            spot = names.visualRect(names.model().index(0, 0)).center()
+            QTest.mousePress(names.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+            QTest.mouseRelease(names.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        else:
+            QTest.keyPress(names, Qt.Key.Key_Down)
+            QTest.keyPress(names, Qt.Key.Key_Return)
+        assert isValid(picker)
+        assert window.context.tray.roles() == (ENGINEER, NURSE)
+        QApplication.processEvents()
+        window.context.tray.put((ENGINEER,))
+        QApplication.processEvents()
 
 
 def test_a_role_is_taken_out_in_place_and_put_back(window: MainWindow) -> None:

@@ -68,8 +68,13 @@ class ScrollPage(QScrollArea):
         self._parts = parts
         parts.dress(self.verticalScrollBar())
         content = Content()
+        # Not deleted by setWidget(), at once: what asked for other content may be part of the old,
+        # such as the list of names under a field, and still be at work.
+        old = self.takeWidget()
         # Before it is filled: a tree of parts that changes its parent is styled all over again.
         self.setWidget(content)
+        if old is not None:
+            discard(old)
         inner = self._inner = QWidget()
         inner.setMaximumWidth(parts.px(READING_WIDTH))
         outer = QHBoxLayout(content)
