@@ -9,15 +9,15 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import careerdesk
+from careerdesk.arguments import Parser, parse, place, whole_number, window_size
 from careerdesk.errors import CareerdeskError, DamagedInstallation, ExitCode, OutputProblem
 from careerdesk.files import reason_for
-from careerdesk.i18n import LANGUAGES, Translator, language_of, translator
+from careerdesk.i18n import LANGUAGES, translator_of
 
 EXIT_CODES = """\
 exit codes:
@@ -68,9 +68,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str] | None) -> int:
     """Parse ``arguments`` and run the command in them; return its exit code."""
     try:
-        options = _parser().parse_args(arguments)
+        options = parse(_parser(), arguments)
     except SystemExit as stop:
         return int(stop.code or 0)
+    except CareerdeskError as error:
+        return _tell(error)
     from_icon = options.command == "desk" and not (sys.stderr and sys.stderr.isatty())
     try:
         return int(_command(options.command)(options))
@@ -95,7 +97,7 @@ def _command(name: str) -> Callable[[argparse.Namespace], ExitCode]:
 
 def _tell(error: CareerdeskError, *, from_icon: bool = False) -> int:
     """Say the sentence of ``error`` where the caller can see it; return its exit code."""
-    t = _translator()
+    t = translator_of(os.environ)
     sentence = t.error(error)
     if sys.stderr is not None:
         with contextlib.suppress(OSError):
@@ -112,32 +114,9 @@ def _tell(error: CareerdeskError, *, from_icon: bool = False) -> int:
     return int(error.exit_code)
 
 
-def _translator() -> Translator:
-    """Return who words the errors; in English where the Malay words are what is damaged."""
-    try:
-        return translator(language_of(os.environ))
-    except DamagedInstallation:
-        return translator("en")
-
-
 def _write_no_more() -> None:
     """Lead standard output nowhere, so that the end of the program does not try it again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def place(text: str) -> Path:
-    """Return the path ``text``; an empty one, as an unset variable leaves it, is refused."""
-    if not text:
-        raise argparse.ArgumentTypeError("the name is empty; expected a file or folder")
-    return Path(text)
-
-
-def window_size(text: str) -> tuple[int, int]:
-    """Return width and height from ``1366x768``."""
-    match = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
-    if match is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a size; expected one like 1366x768")
-    return int(match[1]), int(match[2])
 
 
 def _speak_utf8() -> None:
@@ -147,8 +126,8 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> Parser:
+    parser = Parser(
         prog="careerdesk",
         description="An offline career explorer. Without a command it opens its window.",
         epilog=EXIT_CODES,
@@ -178,7 +157,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_reading_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_reading_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     _add_search(commands)
 
     show = commands.add_parser("show", help="print a role as text")
@@ -190,7 +169,7 @@ def _add_reading_commands(commands: argparse._SubParsersAction[argparse.Argument
     _add_sheet(commands)
 
 
-def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_search(commands: argparse._SubParsersAction[Parser]) -> None:
     search = commands.add_parser(
         "search",
         help="find roles by words in either language, and by filters",
@@ -198,7 +177,9 @@ def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "different filters narrow. An unknown value is answered with the known ones.",
     )
     search.add_argument("query", metavar="QUERY", help='words, or "" for every role')
-    search.add_argument("--limit", type=int, default=20, metavar="N", help="roles to print")
+    search.add_argument(
+        "--limit", type=whole_number, default=20, metavar="N", help="roles to print"
+    )
     search.add_argument("--json", action="store_true", help="write JSON")
     search.add_argument("--lang", choices=LANGUAGES, help="language of the reasons and titles")
     for option, metavar, words in SEARCH_FILTERS:
@@ -207,7 +188,7 @@ def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     search.set_defaults(command="search")
 
 
-def _add_sheet(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_sheet(commands: argparse._SubParsersAction[Parser]) -> None:
     sheet = commands.add_parser(
         "sheet",
         help="write a sheet for paper as PDF",
@@ -234,7 +215,7 @@ def _add_sheet(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     sheet.set_defaults(command="sheet")
 
 
-def _add_catalogue_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_catalogue_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     catalogue = commands.add_parser("catalogue", help="build, check or describe a catalogue")
     tasks = catalogue.add_subparsers(title="tasks", metavar="TASK", required=True)
 
@@ -255,7 +236,7 @@ def _add_catalogue_commands(commands: argparse._SubParsersAction[argparse.Argume
     info.set_defaults(command="catalogue_info")
 
 
-def _add_student_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_student_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     student = commands.add_parser("student", help="look after a student's work")
     tasks = student.add_subparsers(title="tasks", metavar="TASK", required=True)
 
@@ -271,7 +252,7 @@ def _add_student_commands(commands: argparse._SubParsersAction[argparse.Argument
     listed.set_defaults(command="student.list_backups")
 
     restore = tasks.add_parser("restore", help="go on with a backup")
-    restore.add_argument("number", type=int, nargs="?", default=1, metavar="NUMBER")
+    restore.add_argument("number", type=whole_number, nargs="?", default=1, metavar="NUMBER")
     restore.set_defaults(command="student.restore")
 
     export = tasks.add_parser("export", help="write a student's work for elsewhere")
@@ -311,7 +292,7 @@ def _add_student_commands(commands: argparse._SubParsersAction[argparse.Argument
         )
 
 
-def _add_tour(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_tour(commands: argparse._SubParsersAction[Parser]) -> None:
     tour = commands.add_parser(
         "tour", help="walk through the window and save a picture per station"
     )

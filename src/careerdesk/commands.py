@@ -83,7 +83,7 @@ def search(options: argparse.Namespace) -> ExitCode:
     from careerdesk.catalogue.why import why_always
 
     t = _translator(options)
-    limit = max(0, options.limit)
+    limit = options.limit
     with _open_store(options) as store:
         found = store.find(_asked(options), t.language, limit)
         rows = store.rows(found, 0, limit)

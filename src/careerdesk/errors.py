@@ -33,6 +33,27 @@ def N_(template: str) -> str:  # noqa: N802 - the usual name of gettext's marker
     return template
 
 
+_LONGEST = 1000
+"""Characters of a value that a sentence shows; lists of what is known are shorter."""
+
+
+def legible(value: object) -> str:
+    """Return ``value`` as a sentence can show it: on one line, and not without end.
+
+    What a terminal would take for a command, and what turns the direction of the text around, is
+    a question mark; joiners within letters and pictures stay.
+    """
+    text = str(value)
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST * 3 // 4]} … {text[-_LONGEST // 4 :]}"
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() or letter in _JOINERS else "?" for letter in text)
+
+
+_JOINERS = "\u200c\u200d"
+
+
 class CareerdeskError(Exception):
     """Base of all errors that are worded for a user.
 

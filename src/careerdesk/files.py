@@ -27,6 +27,15 @@ REASONS = {
     errno.EFBIG: N_("the file would be larger than this account is allowed."),
     errno.ENAMETOOLONG: N_("the name is too long."),
 }
+REASONS_TO_READ = {
+    errno.ENOENT: N_("there is no such file."),
+    errno.ENOTDIR: N_("there is no such file."),
+    errno.EACCES: N_("this account may not read it."),
+    errno.EPERM: N_("this account may not read it."),
+    errno.EISDIR: N_("it is a folder."),
+    errno.ENAMETOOLONG: N_("the name is too long."),
+    errno.EIO: N_("the disk or USB stick does not answer."),
+}
 OTHER_REASON = N_("the computer refused.")
 
 _REPLACE_TRIES = 8
@@ -37,6 +46,11 @@ _REPLACE_PAUSE = 0.05
 def reason_for(error: OSError) -> str:
     """Return the translatable reason for ``error``."""
     return REASONS.get(error.errno or 0, OTHER_REASON)
+
+
+def reason_to_read(error: OSError) -> str:
+    """Return the translatable reason for ``error``, which came of reading a file."""
+    return REASONS_TO_READ.get(error.errno or 0) or reason_for(error)
 
 
 def make_folder(folder: Path) -> None:

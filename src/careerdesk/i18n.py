@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from careerdesk import resources
-from careerdesk.errors import CareerdeskError, DamagedInstallation
+from careerdesk.errors import CareerdeskError, DamagedInstallation, legible
 
 LANGUAGES = ("en", "ms")
 LANGUAGE_NAMES = {"en": "English", "ms": "Bahasa Malaysia"}
@@ -43,13 +43,15 @@ class Translator:
         return translated.format(count=self.number(count), **values)
 
     def error(self, error: CareerdeskError) -> str:
-        """Return the sentence of ``error``, its reason included, in this language."""
-        values = {
-            name: self._messages.gettext(value) if name == "reason" else value
-            for name, value in error.values.items()
-            for value in [str(value)]
-        }
+        """Return the sentence of ``error`` in this language, and of an error among its values."""
+        values = {name: self._value(name, value) for name, value in error.values.items()}
         return self.say(error.sentence).format(**values)
+
+    def _value(self, name: str, value: object) -> str:
+        """Return what an error's sentence says for the value ``name``; a reason is translated."""
+        if isinstance(value, CareerdeskError):
+            return self.error(value)
+        return legible(self._messages.gettext(str(value)) if name == "reason" else value)
 
     def number(self, value: float) -> str:
         """Return ``value`` with this language's separators, with no needless decimals."""
@@ -112,6 +114,14 @@ def language_of(environment: Mapping[str, str]) -> str:
         if value:
             return "ms" if value.lower().startswith("ms") else "en"
     return "en"
+
+
+def translator_of(environment: Mapping[str, str]) -> Translator:
+    """Return who words messages there; in English where the Malay words are what is damaged."""
+    try:
+        return translator(language_of(environment))
+    except DamagedInstallation:
+        return translator("en")
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from careerdesk.errors import N_, CareerdeskError, ExitCode
-from careerdesk.files import reason_for, write_whole
+from careerdesk.files import reason_to_read, write_whole
 from careerdesk.i18n import language_of, translator
 from careerdesk.student import Counts, DamagedStudentFile, StudentFile
 from careerdesk.student.backups import Backups, Listed
@@ -236,6 +236,6 @@ def _reading(path: Path) -> Iterator[BinaryIO]:
     try:
         file = path.open("rb")
     except OSError as error:
-        raise CannotRead(path=str(path), reason=reason_for(error)) from error
+        raise CannotRead(path=str(path), reason=reason_to_read(error)) from error
     with file:
         yield file

@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careerdesk.authoring import FaultsFound, Severity, build_catalogue, check, read_content
+from careerdesk.authoring import FaultsFound, NoData, Severity, build_catalogue, check, read_content
 from written import Written
 
 ROLE = "roles/baker.yaml"
@@ -274,10 +274,9 @@ def test_a_file_of_a_wrong_name_is_reported(written: Written) -> None:
     assert faults == ["data/roles/cook.yml", "data/skill.yaml"]
 
 
-def test_a_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
-    faults = check(tmp_path / "nowhere")
-    assert faults
-    assert faults[0].file.startswith("nowhere/")
+def test_a_folder_that_is_not_there_is_said_to_be(tmp_path: Path) -> None:
+    with pytest.raises(NoData, match=r"nowhere .*there is no such folder"):
+        check(tmp_path / "nowhere")
 
 
 def test_a_build_with_errors_leaves_what_was_there(written: Written, tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ builds the catalogue. The running desk never comes here.
 from careerdesk.authoring.check import check
 from careerdesk.authoring.content import Content
 from careerdesk.authoring.edition import build_catalogue, read_content
-from careerdesk.authoring.faults import Fault, FaultsFound, Severity
+from careerdesk.authoring.faults import Fault, FaultsFound, NoData, Severity
 from careerdesk.authoring.report import report
 
 __all__ = [
     "Content",
     "Fault",
     "FaultsFound",
+    "NoData",
     "Severity",
     "build_catalogue",
     "check",

@@ -33,6 +33,15 @@ class Fault:
         return f"{self.file}:{self.line}: {mark}{self.message}"
 
 
+class NoData(CareerdeskError):
+    """There is no folder to read the catalogue's text from."""
+
+    sentence = N_(
+        "{folder} cannot be read as the folder of a catalogue: {reason} Name the folder that holds "
+        "catalogue.yaml and roles/; nothing was changed."
+    )
+
+
 class FaultsFound(CareerdeskError):
     """``data/`` has errors, so that no catalogue can be made from it; holds all its faults."""
 

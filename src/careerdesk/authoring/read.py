@@ -7,6 +7,7 @@ the same, so that one run of the checker finds every fault.
 from __future__ import annotations
 
 import dataclasses
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,11 +15,13 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from careerdesk.authoring.facts import RoleFile
-from careerdesk.authoring.faults import Fault, Severity
+from careerdesk.authoring.faults import Fault, NoData, Severity
 from careerdesk.authoring.schema import SHARED_CLASSES, Edition, Shipped, validate
 from careerdesk.authoring.yaml_lines import Document, read_document
 from careerdesk.catalogue.leaves import Path
 from careerdesk.catalogue.shared import Shared
+from careerdesk.errors import N_
+from careerdesk.files import reason_to_read
 
 _NEEDED_TEXT = {"en": "-", "ms": "-"}
 _STAND_INS: Mapping[str, object] = {
@@ -118,8 +121,18 @@ class Draft:
 
 
 def read_draft(folder: FilePath) -> Draft:
-    """Read the catalogue's text in ``folder``; whatever is wrong is in the draft's faults."""
+    """Read the catalogue's text in ``folder``; whatever is wrong is in the draft's faults.
+
+    Raises:
+        NoData: when there is no such folder, or this account may not look into it.
+    """
     folder = folder.resolve()
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        gone = error.errno in (errno.ENOENT, errno.ENOTDIR)
+        reason = N_("there is no such folder.") if gone else reason_to_read(error)
+        raise NoData(folder=str(folder), reason=reason) from error
     draft = Draft()
     for kind in SHARED_CLASSES:
         draft.records[kind] = _read_records(folder, kind, draft.faults)

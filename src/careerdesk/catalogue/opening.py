@@ -24,7 +24,7 @@ from careerdesk.catalogue.errors import (
 )
 from careerdesk.catalogue.schema import APPLICATION_ID, SCHEMA, TABLES
 from careerdesk.errors import N_
-from careerdesk.files import file_address
+from careerdesk.files import REASONS_TO_READ, file_address
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_SIZE = 100
@@ -53,12 +53,6 @@ _LIMITS = (
 
 _FUNCTIONS = frozenset(("count",))
 
-_REASONS = {
-    errno.EACCES: N_("this account may not read it."),
-    errno.EPERM: N_("this account may not read it."),
-    errno.EISDIR: N_("it is a folder."),
-    errno.EIO: N_("the disk or USB stick does not answer."),
-}
 _OTHER_REASON = N_("the computer does not hand it out.")
 
 _SYSTEM_FAULTS = frozenset(
@@ -149,7 +143,7 @@ def _read_header(path: Path) -> tuple[bytes, int]:
 
 
 def _unreadable(path: Path, code: int | None) -> CatalogueUnreadable:
-    return CatalogueUnreadable(path=path, reason=_REASONS.get(code or 0, _OTHER_REASON))
+    return CatalogueUnreadable(path=path, reason=REASONS_TO_READ.get(code or 0, _OTHER_REASON))
 
 
 def _harden(connection: sqlite3.Connection) -> None:

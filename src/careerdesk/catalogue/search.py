@@ -144,5 +144,4 @@ def member(members: type[E], value: str, kind: str) -> E:
 
 def unknown(kind: str, value: str, known: Iterable[str]) -> UnknownFilterValue:
     """Return the error for a ``value`` that is no ``kind``; it lists the ``known`` ones."""
-    shown = "".join(letter if letter.isprintable() else "?" for letter in value[:_SHOWN])
-    return UnknownFilterValue(kind=kind, value=shown, known=", ".join(known))
+    return UnknownFilterValue(kind=kind, value=value[:_SHOWN], known=", ".join(known))

@@ -203,9 +203,8 @@ class Store:
         if role_id in ids:
             return CatalogueDamaged(path=self.info.path)
         asked = role_id[:_SHOWN_OF_ID]
-        shown = "".join(letter if letter.isprintable() else "?" for letter in asked)
         nearest = ", ".join(get_close_matches(asked, ids, _NEAREST, cutoff=0))
-        return UnknownRole(role=shown, nearest=nearest or "–")
+        return UnknownRole(role=asked, nearest=nearest or "–")
 
 
 def _bindable(value: str) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QBuffer,
     QDeadlineTimer,
     QEventLoop,
     QRect,
@@ -35,7 +36,7 @@ from careerdesk.desk.places import ExplorePlace, SkillPlace, SubjectPlace
 from careerdesk.desk.pressables import IconButton, SegmentButton
 from careerdesk.desk.window import MainWindow
 from careerdesk.errors import N_, CareerdeskError
-from careerdesk.files import make_folder
+from careerdesk.files import make_folder, write_whole
 from careerdesk.student import SkillState, StudentFile
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def walk(
 
     Raises:
         TourFailed: when a station cannot be reached or a pane is blank.
-        CareerdeskError: when the student file or the sheet cannot be written.
+        CareerdeskError: when the student file, a picture or the sheet cannot be written.
     """
     make_folder(out)
     earlier = qInstallMessageHandler(_pass_on)
@@ -182,8 +183,11 @@ class _Tour:
 
     def _save(self, image: QImage) -> None:
         path = self._out / f"{len(self.saved) + 1:02d}-{self._station}.png"
-        if not image.save(str(path)):
-            raise self._fail(f"{path.name} could not be written")
+        picture = QBuffer()
+        picture.open(QBuffer.OpenModeFlag.WriteOnly)
+        image.save(picture, "PNG")
+        # Not by Qt, which cannot say why a file could not be written.
+        write_whole(path, picture.data().data())
         self.saved.append(path)
 
     def _type_query(self, query: str) -> None:

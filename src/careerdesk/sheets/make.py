@@ -16,7 +16,16 @@ from careerdesk.i18n import Translator, translator
 from careerdesk.sheets.booklet import booklet
 from careerdesk.sheets.compare import comparison_sheet
 from careerdesk.sheets.drafts import Draft
-from careerdesk.sheets.orders import Kind, Look, NothingToPrint, Order, UnknownSubject
+from careerdesk.sheets.orders import (
+    ABOUT_ONE_ROLE,
+    Kind,
+    Look,
+    NothingToPrint,
+    NotOnOneSheet,
+    Order,
+    UnknownSubject,
+    kind_name,
+)
 from careerdesk.sheets.parents import parents_letter
 from careerdesk.sheets.role import role_sheet
 from careerdesk.sheets.subject import subject_poster
@@ -38,6 +47,7 @@ def make_pdf(
 
     Raises:
         NothingToPrint: if the order lacks what its kind of sheet is about.
+        NotOnOneSheet: if the order has more than its kind of sheet is about.
         NotComparable: if a comparison is not about two to four different roles.
         UnknownRole: if the catalogue has no such role.
         CatalogueProblem: if the catalogue cannot be read.
@@ -60,10 +70,22 @@ def make_pictures(
 
 def draft(store: Store, order: Order, look: Look, today: date, told: Told | None = None) -> Draft:
     """Return the sheet before it is typeset; raises as :func:`make_pdf` does."""
+    _check(order, translator(look.language))
     writer = Writer(Edition(store.shared, store.info, today), look)
     if order.kind is Kind.BOOKLET:
         return _booklet(store, order, writer, told or (lambda _done, _of: None))
     return _MAKERS[order.kind](store, order, writer)
+
+
+def _check(order: Order, words: Translator) -> None:
+    """Refuse what would be left out in silence."""
+    if order.kind is Kind.SUBJECT:
+        too_much = bool(order.roles)
+    else:
+        too_much = bool(order.subject) or (order.kind in ABOUT_ONE_ROLE and len(order.roles) > 1)
+    if too_much:
+        asked = ", ".join((*order.roles, *filter(None, [order.subject])))
+        raise NotOnOneSheet(kind=kind_name(order.kind, words), asked=asked)
 
 
 def _about_a_role(make: Callable[[Writing], Draft]) -> Callable[[Store, Order, Writer], Draft]:

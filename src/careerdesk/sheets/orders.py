@@ -100,6 +100,16 @@ class NothingToPrint(CareerdeskError):
     exit_code = ExitCode.USAGE
 
 
+class NotOnOneSheet(CareerdeskError):
+    """More was ordered than a sheet of that kind is about."""
+
+    sentence = N_(
+        "The sheet “{kind}” cannot be about all of this: {asked}. Nothing was saved; a booklet is "
+        "about several roles, and a poster is about a subject."
+    )
+    exit_code = ExitCode.USAGE
+
+
 class UnknownSubject(CareerdeskError):
     """A poster was ordered of a subject that the catalogue does not know."""
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerdesk.errors import CareerdeskError, WriteProblem
-from careerdesk.files import OTHER_REASON, reason_for, write_whole
+from careerdesk.files import OTHER_REASON, reason_to_read, write_whole
 from careerdesk.student.folder import BACKUPS_NAME, PRIVATE_FILE, prepare_folder
 from careerdesk.student.problems import BackupProblem, NoPlaceToSave, UnreadableBackup
 from careerdesk.student.reading import Reading, read_bytes
@@ -53,7 +53,7 @@ class Backup:
         try:
             data = self.path.read_bytes()
         except OSError as error:
-            raise UnreadableBackup(name=self.path.name, reason=reason_for(error)) from error
+            raise UnreadableBackup(name=self.path.name, reason=reason_to_read(error)) from error
         return read_bytes(data, self.path)
 
 

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from careerdesk.errors import N_, CareerdeskError
-from careerdesk.files import reason_for, write_whole
+from careerdesk.files import reason_to_read, write_whole
 from careerdesk.student.document import (
     SIZE_LIMIT,
     Fault,
@@ -95,7 +95,7 @@ def load(path: Path) -> HandOver:
         with path.open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)
     except OSError as error:
-        raise UnreadableHandOver(name=path.name, reason=reason_for(error)) from error
+        raise UnreadableHandOver(name=path.name, reason=reason_to_read(error)) from error
     try:
         document = read_document(data)
     except NewerDocument as error:
