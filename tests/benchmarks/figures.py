@@ -5,10 +5,8 @@ usage: python tests/benchmarks/figures.py [--quick]
 
 from __future__ import annotations
 
-import json
 import os
 import platform
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -27,7 +25,7 @@ def main(*, quick: bool) -> None:
     _search((1_000,) if quick else (1_000, 10_000, 100_000))
     _switch(rounds=1 if quick else 5)
     _side_by_side(rounds=1 if quick else 5)
-    _sheet()
+    _sheets(rounds=3 if quick else 9)
 
 
 def _start(rounds: int) -> None:
@@ -93,13 +91,20 @@ def _side_by_side(rounds: int) -> None:
         print(f"  {page:9} p50 {p50:5.1f}  p95 {p95:5.1f} ms")
 
 
-def _sheet() -> None:
-    command = [sys.executable, str(HERE.parent / "sheets" / "sheet_figures.py")]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    figures = json.loads(done.stdout)
-    print("\nSheet, two A4 pages")
-    print(f"  first in a process {figures['first_ms']:.0f} ms, warm {figures['warm_ms']:.0f} ms,")
-    print(f"  largest {figures['largest_kb']:.0f} kB, memory {figures['memory_mb']:.0f} MB")
+def _sheets(rounds: int) -> None:
+    import sheets
+
+    warm, beside = sheets.warm(CATALOGUE), sheets.beside_qt(CATALOGUE)
+    print("\nSheets on paper (budgets: warm 40 ms, half of Qt, cold 350 ms, 150 kB, 150 MB)")
+    print(f"  role sheet    first in a process {warm['first_ms']:.0f} ms, warm ", end="")
+    print(f"{warm['warm_ms']:.0f} ms (p90 {warm['p90_ms']:.0f}), largest ", end="")
+    print(f"{warm['largest_kb']:.0f} kB, peak {warm['peak_mb']:.0f} MB after all roles")
+    print(f"  beside Qt     {beside['ours_ms']:.0f} ms, Qt {beside['qt_ms']:.0f} ms, ", end="")
+    print(f"ratio, paired {beside['ratio']:.2f}")
+    print(f"  whole process {sheets.cold(CATALOGUE, rounds):.0f} ms")
+    taken, peak = sheets.booklet(CATALOGUE, rounds)
+    shown = "" if peak is None else f", peak {peak:.0f} MB"
+    print(f"  booklet of {sheets.IN_A_BOOKLET}, whole process {taken:.0f} ms{shown} (2,000 ms)")
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ def test_everything_that_was_written_is_on_the_page(
     made = draft(real_store, any_order(real_store, kind), Look(language), TODAY)
     text = "".join(pages_of(made.as_pdf()))
     (page,) = made.pages
-    shown = dict(page.setting.blocks)
+    shown = dict(page.setting.written.blocks)
     for drawn in ("scores", "interests"):
         # Of a drawing, the marks say what the words in its place say.
         if kind is Kind.COMPARE:

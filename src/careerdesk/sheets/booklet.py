@@ -20,7 +20,7 @@ from careerdesk.sheets.drafts import Draft
 from careerdesk.sheets.fitting import Page
 from careerdesk.sheets.orders import Order
 from careerdesk.sheets.summary import summary_page
-from careerdesk.sheets.writing import Block, Writer, Writing, sources
+from careerdesk.sheets.writing import Block, Writer, Writing, cited, sources
 
 _PROMPTS = (
     N_("What do these roles have in common?"),
@@ -67,7 +67,7 @@ def booklet(
             **frame,
             "roles": bodies,
             "terms": writer.terms(bodies, table),
-            "sources": writer.source_list(bodies, table),
+            "sources": writer.source_list(*cited(bodies), *cited(table)),
         }
 
     return Draft("booklet", writer.edition.today, pages, content)

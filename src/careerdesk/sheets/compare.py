@@ -13,7 +13,7 @@ from careerdesk.guidance.compare import Comparison, Head
 from careerdesk.guidance.overlays import PayLine, ScoreLine
 from careerdesk.guidance.rows import Cell, Row
 from careerdesk.sheets.drafts import Draft
-from careerdesk.sheets.fitting import MARGINS, Measure, Page, Setting
+from careerdesk.sheets.fitting import MARGINS, Measure, Page, Setting, Written
 from careerdesk.sheets.pay_block import baseline_mark, pay_legend, pay_row, pay_ticks
 from careerdesk.sheets.writing import Block, Writer, sources
 
@@ -88,8 +88,8 @@ class TableMeasure(Measure):
     column: float = 0.0
     """Millimetres that a column of the table is wide."""
 
-    def of(self, setting: Setting, more: Mapping[str, object]) -> float:
-        blocks, em = setting.blocks, setting.size * _EM
+    def of(self, setting: Setting, more: Mapping[str, int]) -> float:
+        blocks, em = setting.written.blocks, setting.size * _EM
         wide = self.column / (0.52 * em)
         rows = sum(
             max(ceil((len(cell["text"]) + len(cell["note"])) / wide) for cell in row["cells"])
@@ -117,8 +117,8 @@ def comparison_sheet(writer: Writer, comparison: Comparison) -> Draft:
         "corner": say("Role"),
     }
 
-    def cited(blocks: Block) -> Block:
-        return {"sources": writer.source_list(blocks)}
+    def cited(written: Written) -> dict[str, int]:
+        return {"sources": writer.source_length(written.cited)}
 
     writers = [partial(comparison_blocks, writer, comparison, detail) for detail in DETAILS]
     column = (writer.look.paper.millimetres[1] - 26.0) * 0.83 / len(comparison.heads)
@@ -126,7 +126,8 @@ def comparison_sheet(writer: Writer, comparison: Comparison) -> Draft:
     page = Page(writers, measure, cited)
 
     def content() -> Block:
-        return {**frame, "only": page.setting.as_data(), **cited(page.setting.blocks)}
+        sources = writer.source_list(*page.setting.written.cited)
+        return {**frame, "only": page.setting.as_data(), "sources": sources}
 
     return Draft("compare", writer.edition.today, (page,), content)
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 
-from careerdesk.sheets.writing import Block
+from careerdesk.sheets.writing import UNSEEN, Block, cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +45,33 @@ Lengths = Mapping[str, float]
 
 
 @dataclass(frozen=True)
+class Written:
+    """The blocks of a page, and what has to be known of them more than once."""
+
+    blocks: Block
+
+    @cached_property
+    def lengths(self) -> dict[str, int]:
+        """How many characters each block shows."""
+        return {name: characters(block) for name, block in self.blocks.items()}
+
+    @cached_property
+    def cited(self) -> tuple[str, ...]:
+        """The ids of the sources of the page, in the order in which it is read."""
+        return tuple(dict.fromkeys(cited(self.blocks)))
+
+
+@dataclass(frozen=True)
 class Setting:
     """One way to set a page."""
 
-    blocks: Block
+    written: Written
     size: float
     """Type size in points."""
 
     def as_data(self) -> Block:
         """Return the setting as the templates read it."""
-        return {"size": self.size, "blocks": self.blocks}
+        return {"size": self.size, "blocks": self.written.blocks}
 
 
 @dataclass(frozen=True)
@@ -73,11 +90,14 @@ class Measure:
     """Millimetres that a block takes on top of its text: its heading, and the gap before it."""
     lengths: Lengths
 
-    def of(self, setting: Setting, more: Mapping[str, object]) -> float:
-        """Return the millimetres that ``setting`` and the blocks of ``more`` are likely to take."""
-        blocks = {**setting.blocks, **more}
-        known = [name for name in self.lengths if name in blocks]
-        text = sum(self.lengths[name] * characters(blocks[name]) for name in known)
+    def of(self, setting: Setting, more: Mapping[str, int]) -> float:
+        """Return the millimetres that ``setting`` is likely to take.
+
+        ``more`` gives the characters of what else stands on the page.
+        """
+        lengths = {**setting.written.lengths, **more}
+        known = [name for name in self.lengths if name in lengths]
+        text = sum(self.lengths[name] * lengths[name] for name in known)
         scale = setting.size / _MEASURED
         return self.rest + self.each * len(known) * scale + text / 1000 * scale**2
 
@@ -89,16 +109,17 @@ class Page:
         self,
         writers: Sequence[Callable[[], Block]],
         measure: Measure,
-        more: Callable[[Block], Mapping[str, object]] = lambda _blocks: {},
+        more: Callable[[Written], Mapping[str, int]] = lambda _written: {},
         sizes: Sizes = SIZES,
     ) -> None:
         """Choose the first setting that is likely to hold.
 
-        ``writers`` write the blocks of the page, from the fullest to the briefest. ``more`` returns
-        what else stands on the page with some blocks, such as the sources that they cite.
+        ``writers`` write the blocks of the page, from the fullest to the briefest. ``more`` gives
+        the characters of what else stands on the page, such as the sources that it cites.
         """
         self.measure, self._more = measure, more
-        self._write = cache(lambda number: writers[number]())
+        self._writers = writers
+        self._written: dict[int, Written] = {}
         last = len(writers) - 1
         self._steps = [
             *((0, size) for size in sizes.full),
@@ -123,26 +144,33 @@ class Page:
         """Return the first step from ``start`` that takes ``height`` at most, or the last one."""
         steps = range(start, len(self._steps))
         found = bisect_left(steps, True, key=lambda step: self._estimate(step) <= height)
-        return steps[min(found, len(steps) - 1)]
+        step = steps[min(found, len(steps) - 1)]
+        number, _size = self._steps[step]
+        # Many pages wait together in a booklet: none keeps what it does not show.
+        self._written = {number: self._written[number]} if number in self._written else {}
+        return step
 
     def _setting(self, step: int) -> Setting:
         number, size = self._steps[step]
-        return Setting(self._write(number), size)
+        if number not in self._written:
+            self._written[number] = Written(self._writers[number]())
+        return Setting(self._written[number], size)
 
     def _estimate(self, step: int) -> float:
         setting = self._setting(step)
-        return self.measure.of(setting, self._more(setting.blocks))
+        return self.measure.of(setting, self._more(setting.written))
 
 
 def characters(value: object) -> int:
     """Return the number of characters that a part of a sheet shows."""
     if isinstance(value, str):
         return len(value)
+    count = 0
     if isinstance(value, dict):
-        return sum(characters(part) for key, part in value.items() if key not in _UNSEEN)
-    if isinstance(value, list):
-        return sum(map(characters, value))
-    return 0
-
-
-_UNSEEN = {"sources", "alt"}
+        for name, part in value.items():
+            if name not in UNSEEN:
+                count += characters(part)
+    elif isinstance(value, list):
+        for part in value:
+            count += characters(part)
+    return count

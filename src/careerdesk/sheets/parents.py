@@ -13,7 +13,7 @@ from careerdesk.catalogue.wording import label
 from careerdesk.errors import N_
 from careerdesk.sheets import work
 from careerdesk.sheets.drafts import Draft
-from careerdesk.sheets.fitting import LARGE, MARGINS, Measure, Page
+from careerdesk.sheets.fitting import LARGE, MARGINS, Measure, Page, Written
 from careerdesk.sheets.writing import Block, Writing, sources
 
 _COSTS = (
@@ -92,14 +92,15 @@ def parents_letter(writing: Writing) -> Draft:
     title = writing.translator.say("A letter to parents: {role}", role=role)
     frame = {**writing.frame(title), "head": _head(writing)}
 
-    def cited(blocks: Block) -> Block:
-        return {"sources": writing.source_list(blocks)}
+    def cited(written: Written) -> dict[str, int]:
+        return {"sources": writing.source_length(written.cited)}
 
     writers = [partial(letter_blocks, writing, detail) for detail in DETAILS]
     page = Page(writers, Measure(height, rest=77.4, each=2.0, lengths=_LENGTHS), cited, LARGE)
 
     def content() -> Block:
-        return {**frame, "only": page.setting.as_data(), **cited(page.setting.blocks)}
+        sources = writing.source_list(*page.setting.written.cited)
+        return {**frame, "only": page.setting.as_data(), "sources": sources}
 
     return Draft("parents", writing.edition.today, (page,), content)
 

@@ -10,7 +10,7 @@ from careerdesk.sheets import work
 from careerdesk.sheets.drafts import Draft
 from careerdesk.sheets.first_page import DETAILS as FIRST_DETAILS
 from careerdesk.sheets.first_page import first_page
-from careerdesk.sheets.fitting import MARGINS, Measure, Page
+from careerdesk.sheets.fitting import MARGINS, Measure, Page, Written
 from careerdesk.sheets.second_page import DETAILS as SECOND_DETAILS
 from careerdesk.sheets.second_page import second_page
 from careerdesk.sheets.writing import Block, Writing
@@ -48,10 +48,10 @@ def role_sheet(writing: Writing, titles: Mapping[str, Text]) -> Draft:
     frame = {**writing.frame(writing.text(writing.role.title)), "head": work.head(writing)}
 
     def first_blocks() -> Block:
-        return first.setting.blocks
+        return first.setting.written.blocks
 
-    def sources(blocks: Block) -> Block:
-        return {"sources": writing.source_list(first_blocks(), blocks)}
+    def order(written: Written) -> tuple[str, ...]:
+        return (*first.setting.written.cited, *written.cited)
 
     first = Page(
         [partial(first_page, writing, titles, less) for less in FIRST_DETAILS],
@@ -60,11 +60,15 @@ def role_sheet(writing: Writing, titles: Mapping[str, Text]) -> Draft:
     second = Page(
         [partial(second_page, writing, first_blocks, less) for less in SECOND_DETAILS],
         Measure(height, rest=52.1, each=7.4, lengths=_SECOND),
-        more=sources,
+        more=lambda written: {"sources": writing.source_length(order(written))},
     )
 
     def content() -> Block:
-        pages = {"first": first.setting.as_data(), "second": second.setting.as_data()}
-        return {**frame, **pages, **sources(second.setting.blocks)}
+        return {
+            **frame,
+            "first": first.setting.as_data(),
+            "second": second.setting.as_data(),
+            "sources": writing.source_list(*order(second.setting.written)),
+        }
 
     return Draft("role", writing.edition.today, (first, second), content)

@@ -12,7 +12,7 @@ from careerdesk.catalogue.shared import SkillKind
 from careerdesk.catalogue.wording import label
 from careerdesk.sheets import scoring, work
 from careerdesk.sheets.drafts import Draft
-from careerdesk.sheets.fitting import MARGINS, Measure, Page
+from careerdesk.sheets.fitting import MARGINS, Measure, Page, Written
 from careerdesk.sheets.pay_block import pay_block
 from careerdesk.sheets.writing import Block, Writing, sources
 
@@ -70,13 +70,14 @@ def summary(writing: Writing) -> Draft:
     """Return the summary of a role, with its sources."""
     frame = {**writing.frame(writing.text(writing.role.title)), "head": work.head(writing)}
 
-    def cited(blocks: Block) -> Block:
-        return {"sources": writing.source_list(blocks)}
+    def cited(written: Written) -> dict[str, int]:
+        return {"sources": writing.source_length(written.cited)}
 
     page = summary_page(writing, more=cited)
 
     def content() -> Block:
-        return {**frame, "only": page.setting.as_data(), **cited(page.setting.blocks)}
+        sources = writing.source_list(*page.setting.written.cited)
+        return {**frame, "only": page.setting.as_data(), "sources": sources}
 
     return Draft("summary", writing.edition.today, (page,), content)
 

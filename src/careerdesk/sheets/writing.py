@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
@@ -13,7 +13,7 @@ from careerdesk.catalogue.evidence import when
 from careerdesk.catalogue.glossary import Glossary
 from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.series import is_illustrative
-from careerdesk.catalogue.shared import Shared, Source
+from careerdesk.catalogue.shared import Shared
 from careerdesk.catalogue.text import Language, Text
 from careerdesk.catalogue.wording import label
 from careerdesk.i18n import Translator, translator
@@ -22,6 +22,9 @@ from careerdesk.sheets.orders import Look
 Block: TypeAlias = dict[str, Any]
 """A part of a sheet as the templates read it. ``sources`` in it are ids, which the template
 shows as numbers; ``alt`` is the text equivalent of a drawing."""
+
+UNSEEN = {"sources", "alt"}
+"""Names of what is not set as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Edition:
     info: CatalogueInfo
     today: date
     glossaries: dict[str, Glossary] = field(default_factory=dict, compare=False)
+    sources: dict[str, dict[str, Block]] = field(default_factory=dict, compare=False)
+    """Sources in words, by language and id, as they come to be needed."""
 
     def glossary(self, language: str) -> Glossary:
         """Return the glossary in ``language``, made on first use."""
@@ -98,14 +103,22 @@ class Writer:
             "notes": words.say("My notes and questions"),
         }
 
-    def source_list(self, *parts: object) -> Block:
-        """Return the list of the sources that ``parts`` cite, in the order of their numbers."""
-        order = list(dict.fromkeys(key for part in parts for key in cited(part)))
+    def source_list(self, *ids: str) -> Block:
+        """Return the list of the sources with ``ids``, in the order of their numbers."""
+        order = list(dict.fromkeys(ids))
         return {
             "heading": self.translator.say("Where the figures come from"),
             "order": order,
-            "entries": [self._source(self.shared.sources[key]) for key in order],
+            "entries": [self._source(key) for key in order],
         }
+
+    def source_length(self, ids: Iterable[str]) -> int:
+        """Return how many characters the list of the sources with ``ids`` shows."""
+        entries = map(self._source, dict.fromkeys(ids))
+        return sum(
+            len(entry["title"]) + len(entry["text"]) + sum(map(len, entry["address"]))
+            for entry in entries
+        )
 
     def terms(self, *parts: object, most: int | None = None) -> Block | None:
         """Return what the glossary says about the words in ``parts``, if it says anything.
@@ -133,14 +146,19 @@ class Writer:
             ],
         }
 
-    def _source(self, source: Source) -> Block:
+    def _source(self, key: str) -> Block:
         """Return a source in the words of the list at the foot of the sheet."""
-        published = when(source.published, self.translator)
-        return {
-            "title": source.title,
-            "text": f"{source.publisher}, {published}. {label(source.kind, self.translator)}.",
-            "address": _pieces(source.address or ""),
-        }
+        known = self.edition.sources.setdefault(self.language, {})
+        if key not in known:
+            source = self.shared.sources[key]
+            published = when(source.published, self.translator)
+            kind = label(source.kind, self.translator)
+            known[key] = {
+                "title": source.title,
+                "text": f"{source.publisher}, {published}. {kind}.",
+                "address": _pieces(source.address or ""),
+            }
+        return known[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +179,16 @@ def sources(*ids: str | None) -> list[str]:
     return list(dict.fromkeys(key for key in ids if key is not None))
 
 
-def cited(part: object) -> Iterator[str]:
+def cited(part: object) -> list[str]:
     """Return the ids of the sources in a part of a sheet, in the order in which it is read."""
+    found: list[str] = []
     if isinstance(part, dict):
         for name, inner in part.items():
-            yield from inner if name == "sources" else cited(inner)
+            found += inner if name == "sources" else cited(inner)
     elif isinstance(part, list):
         for inner in part:
-            yield from cited(inner)
+            found += cited(inner)
+    return found
 
 
 def words_of(part: object) -> Iterator[str]:
@@ -177,7 +197,7 @@ def words_of(part: object) -> Iterator[str]:
         yield part
     elif isinstance(part, dict):
         for name, inner in part.items():
-            if name not in {"sources", "alt"}:
+            if name not in UNSEEN:
                 yield from words_of(inner)
     elif isinstance(part, list):
         for inner in part:
