@@ -5,12 +5,13 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import groupby
+from operator import or_
 from typing import TYPE_CHECKING
 
 from careerdesk.authoring.content import Content
-from careerdesk.catalogue.bits import pack, pack_order
+from careerdesk.catalogue.bits import from_positions, pack, pack_order
 from careerdesk.catalogue.columns import Column, Value
 from careerdesk.catalogue.facets import Facets, demand_band
 from careerdesk.catalogue.index import (
@@ -35,8 +36,8 @@ from careerdesk.catalogue.words import plain, words
 if TYPE_CHECKING:
     pass
 
-Places = Mapping[tuple[str, int], "array[int]"]
-"""For a word and a tier, the positions of the roles that have it there, in rising order."""
+Places = Mapping[tuple[str, int], int]
+"""For a word and a tier, the set of roles that have it there."""
 
 _STR = {name: Column(name, str, required=True) for name in ("title", "term", "stem", "phrase")}
 _POSITION = Column("position", int, required=True)
@@ -104,7 +105,7 @@ def _places(content: Content, roles: Iterable[tuple[int, Role]]) -> Places:
         for tier, found in _words_of(role, content):
             for word in found:
                 places[word, tier].append(position)
-    return places
+    return {place: from_positions(positions) for place, positions in places.items()}
 
 
 def _words_of(role: Role, content: Content) -> Iterator[tuple[Tier, set[str]]]:
@@ -134,13 +135,13 @@ def _word_set(text: str) -> frozenset[str]:
 
 
 def _stored(places: Places) -> Iterator[dict[str, Value | bytes]]:
-    for (term, tier), positions in sorted(places.items()):
-        yield {"term": term, "tier": tier, "roles": pack(positions)}
+    for (term, tier), members in sorted(places.items()):
+        yield {"term": term, "tier": tier, "roles": pack(members)}
 
 
 def _prefixes(terms: Places) -> Places:
     """Return the places of every beginning that more than ``MANY_TERMS`` words share."""
-    found: dict[tuple[str, int], array[int]] = {}
+    found: dict[tuple[str, int], int] = {}
     level = sorted({term for term, _ in terms})
     length = 1
     while level:
@@ -152,9 +153,9 @@ def _prefixes(terms: Places) -> Places:
             if len(members) > MANY_TERMS:
                 crowded += members
                 for tier in Tier:
-                    union = set().union(*(terms.get((term, tier), ()) for term in members))
+                    union = reduce(or_, (terms.get((term, tier), 0) for term in members))
                     if union:
-                        found[prefix, tier] = array("I", sorted(union))
+                        found[prefix, tier] = union
         level, length = crowded, length + 1
     return found
 
@@ -183,7 +184,7 @@ def _filters(roles: Iterable[tuple[int, Facets]]) -> Iterator[dict[str, Value | 
         for kind, value in _values(facets):
             sets[kind, value].append(position)
     for (kind, value), positions in sorted(sets.items()):
-        yield {"kind": kind, "value": value, "roles": pack(positions)}
+        yield {"kind": kind, "value": value, "roles": pack(from_positions(positions))}
 
 
 def _values(facets: Facets) -> Iterator[tuple[str, str]]:

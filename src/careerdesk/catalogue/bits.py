@@ -15,13 +15,12 @@ _BITS = 1
 _BYTES_OF_POSITION = 4
 
 
-def pack(positions: Sequence[int]) -> bytes:
-    """Return the stored form of a set, given its positions in rising order."""
-    largest = positions[-1] if positions else 0
-    if len(positions) * _BYTES_OF_POSITION <= largest // 8 + 1:
-        return bytes((_POSITIONS,)) + pack_order(positions)
-    whole = from_positions(positions)
-    return bytes((_BITS,)) + whole.to_bytes(largest // 8 + 1, "little")
+def pack(members: int) -> bytes:
+    """Return the stored form of the set ``members``."""
+    bits = to_bytes(members)
+    if members.bit_count() * _BYTES_OF_POSITION <= len(bits):
+        return bytes((_POSITIONS,)) + pack_order(tuple(positions_of(members)))
+    return bytes((_BITS,)) + bits
 
 
 def unpack(stored: bytes) -> int:

@@ -102,19 +102,9 @@ class CardDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_icon(self, painter: QPainter, face: CardFace, corner: QPoint) -> None:
-        look = self._context.colours
-        square = QRect(corner, QSize(self._icon, self._icon))
-        painter.setPen(Qt.PenStyle.NoPen)
-        ground = QColor(face.colour)
-        ground.setAlpha(34)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(square, 8, 8)
-        size = round(self._icon * 0.58)
-        offset = (self._icon - size) // 2
-        painter.drawPixmap(
-            corner + QPoint(offset, offset), icons.pixmap(face.icon, face.colour, size)
-        )
+        painter.drawPixmap(corner, icons.tile(face.icon, face.colour, self._icon))
         if face.marked:
+            look = self._context.colours
             heart = round(self._icon * 0.44)
             painter.drawPixmap(
                 corner + QPoint((self._icon - heart) // 2, self._icon + 6),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -12,6 +12,8 @@ from careerdesk import resources
 from careerdesk.errors import DamagedInstallation
 
 _FIELD = "all-roles"
+_SOFT = 34
+"""How much of its colour the ground of a tile has, of 255."""
 
 
 @lru_cache(maxsize=256)
@@ -29,6 +31,27 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
     renderer.render(painter, QRectF(drawn.rect()))
     painter.end()
     drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+@lru_cache(maxsize=128)
+def tile(name: str, colour: str, side: int) -> QPixmap:
+    """Return the icon ``name`` on a rounded square of its own colour, made soft."""
+    size = round(side * 0.58)
+    drawing = pixmap(name, colour, size)
+    ratio = drawing.devicePixelRatio()
+    drawn = QPixmap(QSize(side, side) * ratio)
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    ground = QColor(colour)
+    ground.setAlpha(_SOFT)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(QRectF(0, 0, side, side), 8, 8)
+    painter.drawPixmap(QPoint(1, 1) * ((side - size) // 2), drawing)
+    painter.end()
     return drawn
 
 

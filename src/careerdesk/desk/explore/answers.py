@@ -7,7 +7,7 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, Signal
 
 from careerdesk.desk.worker import Worker
 from careerdesk.errors import CareerdeskError
@@ -21,7 +21,6 @@ FIRST_ROWS = 24
 """Rows that come with an answer: more than a window shows at once."""
 
 _KEPT = 24
-_POLL_MS = 20
 
 
 class Answer(NamedTuple):
@@ -44,6 +43,8 @@ class Answers(QObject):
     """The :class:`Answer` to the search that was asked for last."""
     failed = Signal(object)
     """The :class:`CareerdeskError` that came instead."""
+    _idle = Signal()
+    """Nothing is asked for and not there yet."""
 
     def __init__(self, catalogue: Path, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,8 +75,10 @@ class Answers(QObject):
 
     def settle(self) -> None:
         """Let the window work until what was asked is answered."""
-        while self._running:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _POLL_MS)
+        if self._running:
+            loop = QEventLoop()
+            self._idle.connect(loop.quit)
+            loop.exec()
 
     def finish(self) -> None:
         """Drop what is asked, wait for what is running and close the store."""
@@ -84,7 +87,10 @@ class Answers(QObject):
         self._worker.finish()
 
     def _start(self) -> None:
-        if self._running or self._wanted is None:
+        if self._running:
+            return
+        if self._wanted is None:
+            self._idle.emit()
             return
         search, language = self._wanted
         self._running = True

@@ -29,7 +29,7 @@ class Home(QScrollArea):
         self._advice: QWidget = QFrame()
         self.tiles = CardView(context, text_lines=0, least_width=255, fits_content=True)
         self.roles = CardView(
-            context, text_lines=2, least_width=390, fits_content=True, comparable=True
+            context, text_lines=2, least_width=370, fits_content=True, comparable=True
         )
         content = QWidget()
         self._column = QVBoxLayout(content)
