@@ -18,7 +18,7 @@ from careerdesk.catalogue.search import Search
 ROWS = 24
 """Rows that a window shows at once, and some more."""
 TYPOS = 400
-LIKE_QUERIES = 120
+LIKE_QUERIES = 60
 INDEX_TABLES = "search_%"
 
 

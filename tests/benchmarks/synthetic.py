@@ -94,6 +94,7 @@ class Synthetic:
             "skills": tuple({use.skill: use for use in chance.sample(self._skills, 10)}.values()),
             "day": tuple(chance.sample(self._tasks, 6)),
             "responsibilities": tuple(chance.sample(self._points, 5)),
+            "routes": tuple(replace(route, entry=(), programmes=()) for route in model.routes),
             "retired_on": None,
         }
         return replace(model, **made)
