@@ -206,7 +206,7 @@ def test_any_damage_on_the_way_is_found(tmp_path: Path, changes: int) -> None:
 
 
 def test_what_is_no_file_at_all_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableHandOver, match="does not exist"):
+    with pytest.raises(UnreadableHandOver, match="there is no such file"):
         load(tmp_path / "none.careerdesk")
     with pytest.raises(NotAHandOver):
         load(tmp_path)

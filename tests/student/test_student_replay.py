@@ -104,4 +104,4 @@ def test_moves_beyond_all_numbers_end_at_the_end(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     done = careerdesk("student", "replay", tmp_path / "none", "--data-dir", tmp_path, home=tmp_path)
     assert done.returncode == ExitCode.INPUT
-    assert "none cannot be read: that folder does not exist" in done.stderr
+    assert "none cannot be read: there is no such file" in done.stderr
