@@ -19,6 +19,7 @@ from careerdesk.catalogue.wording import pay_amount
 from careerdesk.guidance.subjects import subject_rings
 from careerdesk.i18n import translator
 from careerdesk.sheets import Kind, Look, NothingToPrint, Order, Paper, draft, file_name, make_pdf
+from careerdesk.sheets.writing import printable
 from pdf_structure import elements
 from sheet_reading import TODAY, any_order, page_count, pages_of, squeezed, words_in
 
@@ -171,6 +172,32 @@ def test_greys_are_grey(kind: Kind, real_store: Store) -> None:
 
     assert is_coloured(grey=False)
     assert not is_coloured(grey=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("I like 🎨 and 数学!", "I like […] and […]!"),
+        ("*not bold* #panic() $x$ <b> // \\ ~ @y", "*not bold* #panic() $x$ <b> // \\ ~ @y"),
+        ("two\nlines\tand\r\nmore", "two lines and more"),
+        ("\x00\x07bell", "[…]bell"),
+        ("Café – ‘naïve’ … €5", "Café – ‘naïve’ … €5"),
+    ],
+)
+def test_whatever_a_student_typed_can_be_printed(
+    typed: str, printed: str, real_store: Store
+) -> None:
+    order = Order(kind=Kind.BOOKLET, roles=("nurse",), reasons={"nurse": typed})
+    _cover, page, *_rest = texts(real_store, order, "en")
+    assert squeezed(printed) in page
+
+
+def test_our_fonts_have_every_character_that_is_printed_as_typed(real_store: Store) -> None:
+    letters = [chr(code) for code in range(0x2160)]
+    kept = [letter for letter in letters if printable(f"x{letter}x") == f"x{letter}x"]
+    order = Order(kind=Kind.BOOKLET, roles=("nurse",), reasons={"nurse": " ".join(kept)})
+    assert len(kept) > 900
+    assert make_pdf(real_store, order, Look("en"), TODAY)
 
 
 def test_the_longest_reason_stays_on_its_page(real_store: Store) -> None:

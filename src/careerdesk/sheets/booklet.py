@@ -20,7 +20,7 @@ from careerdesk.sheets.drafts import Draft
 from careerdesk.sheets.fitting import Page
 from careerdesk.sheets.orders import Order
 from careerdesk.sheets.summary import summary_page
-from careerdesk.sheets.writing import Block, Writer, Writing, cited, sources
+from careerdesk.sheets.writing import Block, Writer, Writing, cited, printable, sources
 
 _PROMPTS = (
     N_("What do these roles have in common?"),
@@ -90,7 +90,7 @@ def _role(writing: Writing, page: Page, order: Order) -> Block:
         "head": work.head(writing),
         "setting": page.setting.as_data(),
         "why": words.say("Why I chose it"),
-        "reason": order.reasons.get(writing.role.id, ""),
+        "reason": printable(order.reasons.get(writing.role.id, "")),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +26,13 @@ shows as numbers; ``alt`` is the text equivalent of a drawing."""
 
 UNSEEN = {"sources", "alt"}
 """Names of what is not set as text."""
+
+
+_UNPRINTABLE = re.compile(
+    r"[^ -~\u00a0-\u0377\u03a3-\u03e1\u03f0-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e"
+    r"\u20a0-\u20bf\u2100-\u215f]+"
+)
+"""What Noto Sans, as it is bundled, has no shapes for: emoji and most scripts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +174,12 @@ class Writing(Writer):
     """A role about to be put on paper."""
 
     role: Role = field(kw_only=True)
+
+
+def printable(typed: str) -> str:
+    """Return what a student typed, on one line; what our fonts cannot show is left out as […]."""
+    line = " ".join(unicodedata.normalize("NFC", typed).split())
+    return _UNPRINTABLE.sub("[…]", line)
 
 
 def _pieces(address: str) -> list[str]:
