@@ -497,3 +497,19 @@ def test_comparison_and_subject_open_the_dialog_with_their_kind(window: MainWind
         sheets.Order(kind=sheets.Kind.COMPARE, roles=(ENGINEER, "nurse")),
         sheets.Order(kind=sheets.Kind.SUBJECT, subject="maths"),
     ]
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_dialog_fits_the_smallest_window(
+    percent: int, context: Context, open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    context.change_look(percent=percent)
+    window = open_window(context, 1024, 640)
+    window.open_sheet(SHEET)
+    (opened,) = window.findChildren(SheetDialog)
+    until_shown(opened, qtbot, 2)
+    assert opened.width() <= window.width()
+    assert opened.height() <= window.height()
+    for pressed in opened.findChildren(QPushButton):
+        if pressed.isVisible():
+            assert pressed.width() >= pressed.sizeHint().width()
