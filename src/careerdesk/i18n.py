@@ -20,6 +20,8 @@ LANGUAGE_NAMES = {"en": "English", "ms": "Bahasa Malaysia"}
 
 _LOCALES = {"en": "en_MY", "ms": "ms_MY"}
 _NO_BREAK = "\u00a0"
+_MONTHS_BELOW = 2
+"""Years below which a length that begins with less than a year is told in months."""
 
 
 class Translator:
@@ -84,7 +86,15 @@ class Translator:
         return f"{self.number(low)}–{self.number(high)}"
 
     def years(self, low: float | None, high: float | None) -> str:
-        """Return a length of time in years."""
+        """Return a length of time in years, or in months where years would need a fraction of one.
+
+        Nobody says that a course takes 0.25 years.
+        """
+        if low is not None and low < 1 and (high is None or high < _MONTHS_BELOW):
+            ends = [None if end is None else round(12 * end) for end in (low, high)]
+            if ends == [1, 1]:
+                return self.say("1 month")
+            return self.say("{months} months", months=self.number_range(*ends))
         if low == high == 1:
             return self.say("1 year")
         return self.say("{years} years", years=self.number_range(low, high))

@@ -93,3 +93,14 @@ def test_fields_can_be_told_on_their_ground() -> None:
         assert contrast(field.colour, theme.THEMES["light"].surface) >= 3
         for name in ("dark", "contrast"):
             assert contrast(field.colour_dark, theme.THEMES[name].surface) >= 3
+
+
+def test_boxes_to_tick_are_seen_in_menus(colours: Colours, context: Context) -> None:
+    QApplication.setPalette(theme.menu_palette(colours), "QMenu")
+    menu = FilterMenu(Kind.ROUTE, context, QWidget())
+    menu.show_counts({Filter(Kind.ROUTE, "tvet"): 3}, Search())
+    image = menu.grab().toImage()
+    place = menu.actionGeometry(menu.actions()[0])
+    height = place.center().y()
+    line = [image.pixelColor(x, height).name() for x in range(2, place.height())]
+    assert max(contrast(colour, colours.surface) for colour in line) >= 3

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from careerdesk import resources
+from careerdesk.desk.theme import Colours
 from careerdesk.errors import DamagedInstallation
 
 _FIELD = "all-roles"
@@ -58,6 +59,13 @@ def tile(name: str, colour: str, side: int) -> QPixmap:
 def icon(name: str, colour: str, size: int = 20) -> QIcon:
     """Return the icon ``name`` in ``colour``."""
     return QIcon(pixmap(name, colour, size))
+
+
+def menu_icon(name: str, look: Colours, size: int) -> QIcon:
+    """Return the icon ``name`` for a line of a menu, which changes its ground when chosen."""
+    made = icon(name, look.text, size)
+    made.addPixmap(pixmap(name, look.on_accent, size), QIcon.Mode.Active)
+    return made
 
 
 @lru_cache(maxsize=64)

@@ -16,7 +16,7 @@ TOAST_MS = 8000
 """How long a toast stays, in milliseconds."""
 
 _WIDEST = 0.5
-"""Share of the window that the sentence of a toast fills before it goes on on a second line."""
+"""Share of the room that the sentence of a toast fills before it goes on on a second line."""
 
 
 class Note(NamedTuple):
@@ -67,8 +67,10 @@ def _banner(parts: Parts, note: Note) -> Panel:
 class Toast(Panel):
     """One sentence at the foot of the window, with at most two things to do about it."""
 
-    def __init__(self, colours: Colours, window: QWidget) -> None:
+    def __init__(self, colours: Colours, window: QWidget, *, beside: QWidget) -> None:
+        """``beside`` is what stands at the left of the window and is not to be covered."""
         super().__init__(colours, ground="text", rounded=8, parent=window)
+        self._beside = beside
         self._line = QHBoxLayout(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -91,7 +93,7 @@ class Toast(Panel):
         self.wear(parts.colours)
         label = parts.text(sentence, colour=parts.colours.surface)
         wide = label.fontMetrics().horizontalAdvance(label.text())
-        label.setMinimumWidth(min(wide + 2, round(self.parentWidget().width() * _WIDEST)))
+        label.setMinimumWidth(min(wide + 2, round(self._room() * _WIDEST)))
         self._line.addWidget(label, stretch=1)
         for words, act in filter(None, (action, other)):
             self._line.addWidget(parts.button(words, lambda act=act: self._act(act), face=TOAST))
@@ -109,12 +111,17 @@ class Toast(Panel):
             self._timer.start(TOAST_MS)
 
     def place(self) -> None:
-        """Sit at the foot of the window, in its middle."""
-        window = self.parentWidget()
-        width = min(self.sizeHint().width(), window.width() - 40)
+        """Sit at the foot of the pages, in their middle."""
+        window, room = self.parentWidget(), self._room()
+        width = min(self.sizeHint().width(), room - 40)
         height = self._line.heightForWidth(width) if self._line.hasHeightForWidth() else -1
         self.resize(width, max(height, self.sizeHint().height()))
-        self.move((window.width() - width) // 2, window.height() - self.height() - 20)
+        left = self._beside.width() + (room - width) // 2
+        self.move(left, window.height() - self.height() - 20)
+
+    def _room(self) -> int:
+        """Return the width of the pages."""
+        return self.parentWidget().width() - self._beside.width()
 
     def _act(self, act: Callable[[], object]) -> None:
         self.hide()

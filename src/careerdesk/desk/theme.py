@@ -20,6 +20,8 @@ FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 TEXT_SIZES = (90, 100, 115, 130, 150)
 """Percent of the usual size of text."""
 
+_OUTLINE = 140
+"""By how many percent Qt darkens a colour for its lines."""
 _BASE_POINTS = 10.5
 
 
@@ -165,6 +167,18 @@ def palette(look: Colours) -> QPalette:
     disabled = QPalette.ColorGroup.Disabled
     for name in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(disabled, name, QColor(look.muted))
+    return made
+
+
+def menu_palette(look: Colours) -> QPalette:
+    """Return the palette of menus, whose boxes to tick and edges must be seen on any ground.
+
+    Qt draws these lines in a darker shade of the window's colour, which a dark theme swallows.
+    """
+    made = palette(look)
+    role = QPalette.ColorRole
+    made.setColor(role.Window, QColor(look.control).lighter(_OUTLINE))
+    made.setColor(role.Base, QColor(look.surface))
     return made
 
 

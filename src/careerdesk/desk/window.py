@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.banners = Banners()
         self.pages = Pages(context)
         self._lay_out()
-        self.toast = Toast(context.colours, self)
+        self.toast = Toast(context.colours, self, beside=self.rail)
         file = context.student.path
         self.work = Work(context, file and file.parent, self.worker, self.toast, self)
         self.beside = Beside(context, self.toast, self)
@@ -386,3 +386,4 @@ def apply_look(application: QApplication, context: Context) -> None:
     """
     application.setFont(theme.font(context.percent))
     application.setPalette(theme.palette(context.colours))
+    application.setPalette(theme.menu_palette(context.colours), "QMenu")

@@ -23,11 +23,10 @@ from careerdesk.sheets.writing import Block, Writer, Writing
 def pay_block(writing: Writing, *, sectors: bool, abroad: bool, notes: bool) -> Block:
     """Return what the sheet says about pay."""
     words = writing.translator
-    rows = [
-        pay
-        for pay in malaysian_monthly(writing.role)
-        if sectors or pay.group is not PayGroup.SECTOR
-    ]
+    found = malaysian_monthly(writing.role)
+    levels = [pay for pay in found if pay.group is not PayGroup.SECTOR]
+    # Sectors are left out where room is short, but never when they are all that there is.
+    rows = list(found) if sectors or not levels else levels
     baselines = tuple(writing.shared.baselines.values())
     scale = pay_scale(rows, max((line.amount for line in baselines), default=None))
     return {

@@ -357,7 +357,7 @@ class Work(QObject):
 
         parts = Parts(self._context)
         action = QAction(unmarked(words), menu)
-        action.setIcon(icons.icon(icon, parts.colours.text, parts.px(ICON)))
+        action.setIcon(icons.menu_icon(icon, parts.colours, parts.px(ICON)))
         action.setEnabled(enabled)
         if keys:
             action.setShortcut(QKeySequence(keys))
