@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import sample
+from careerdesk.catalogue.search import Filter, Kind, Search
 from careerdesk.desk import theme
+from careerdesk.desk.context import Context
+from careerdesk.desk.explore.filters import FilterMenu
 from careerdesk.desk.theme import Colours
 from colour_contrast import contrast
 
@@ -97,7 +100,8 @@ def test_fields_can_be_told_on_their_ground() -> None:
 
 def test_boxes_to_tick_are_seen_in_menus(colours: Colours, context: Context) -> None:
     QApplication.setPalette(theme.menu_palette(colours), "QMenu")
-    menu = FilterMenu(Kind.ROUTE, context, QWidget())
+    parent = QWidget()
+    menu = FilterMenu(Kind.ROUTE, context, parent)
     menu.show_counts({Filter(Kind.ROUTE, "tvet"): 3}, Search())
     image = menu.grab().toImage()
     place = menu.actionGeometry(menu.actions()[0])
