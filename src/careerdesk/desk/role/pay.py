@@ -18,6 +18,9 @@ from careerdesk.desk.role.tab import NARROW, Tab
 
 BASELINE = "graduate-median"
 
+_NAME = 250
+"""Width of what a figure is called, in pixels at the usual text size."""
+
 
 class PayTab(Tab):
     """What the work pays and what it is like."""
@@ -95,7 +98,7 @@ class PayTab(Tab):
         """Return one row; the drawings of all rows share left edge and width."""
         if self.room < NARROW:
             return self._narrow_line(name, drawing, words, button)
-        name.setFixedWidth(self.parts.px(210))
+        name.setFixedWidth(self.parts.px(_NAME))
         words.setFixedWidth(self.parts.px(220))
         if button is None:
             button = QWidget()
@@ -143,7 +146,7 @@ class PayTab(Tab):
     def _add_elsewhere(self, table: QGridLayout, number: int, pay: Pay) -> None:
         t = self.t
         name = self.parts.text(self.words(pay.label))
-        name.setFixedWidth(self.parts.px(210))
+        name.setFixedWidth(self.parts.px(_NAME))
         amount = wording.pay_amount(pay, t)
         table.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
         words = column(self.parts.text(amount, strong=True), spacing=0)
