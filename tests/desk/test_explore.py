@@ -108,8 +108,7 @@ def test_nothing_found_says_what_to_do(window: MainWindow) -> None:
     words = shown_words(window.explore)
     assert "No role fits these words yet." in words
     assert "0 roles for “zzqq”" in words
-    again = [b for b in window.explore.findChildren(QPushButton) if b.isVisible()]
-    again[-1].click()
+    button(window.explore, "Show all roles").click()
     assert len(titles(window)) == 3
     assert window.top_bar.search.text() == ""
 
