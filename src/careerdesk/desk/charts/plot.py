@@ -96,6 +96,8 @@ class Word:
     """The share of its width and height that lies left of the point and above it."""
     moved: tuple[float, float] = (0.0, 0.0)
     """Pixels to the right and downwards."""
+    ground: str | None = None
+    """What is painted behind it, where lines would run through the words."""
 
     def place(self, at: ToPixels) -> QRectF:
         """Return the pixels that the text takes."""
@@ -120,5 +122,7 @@ class WordsItem(PixelItem):
     def paint_pixels(self, painter: QPainter, at: ToPixels) -> None:
         for word in self.words:
             place = word.place(at)
+            if word.ground is not None:
+                painter.fillRect(place, QColor(word.ground))
             painter.setPen(QColor(word.colour))
             put(painter, place.left(), place.top(), word.text, word.font)

@@ -181,12 +181,18 @@ class ScoreChart(Chart):
                 font, colour = (self.small, look.muted) if bar.hatched else (self.strong, look.text)
                 yield Word(str(bar.value), x, y, font, colour, (0.0, 0.5), (aside, 0.0))
             if not bars:
-                none = no_evidence(self._t)
-                yield Word(none, 0, place.middle, self.small, look.muted, (0.0, 0.5), (aside, 0.0))
+                yield self._aside(no_evidence(self._t), place, (0.0, 0.5), (aside, 0.0))
             below = self.unit * (0.95 if len(bars) > 1 else 0.55)
             for number, line in enumerate(place.note):
                 down = below + number * line_height(self.small)
-                yield Word(line, 0, place.middle, self.small, look.muted, moved=(aside, down))
+                yield self._aside(line, place, (0.0, 0.0), (aside, down))
+
+    def _aside(
+        self, words: str, place: _Place, anchor: tuple[float, float], moved: tuple[float, float]
+    ) -> Word:
+        """Return small words that stand clear of the lines of the scale."""
+        look = self.colours
+        return Word(words, 0, place.middle, self.small, look.muted, anchor, moved, look.surface)
 
 
 class _Bars(PixelItem):

@@ -15,7 +15,7 @@ from careerdesk.desk.parts import Parts, column, row
 from careerdesk.guidance.compare import Comparison
 from careerdesk.guidance.overlays import PayLine
 
-_NAME = 200
+_NAME = 240
 _AMOUNT = 150
 _BUTTON = 28
 
@@ -86,7 +86,10 @@ class _Pay:
         figure.addStretch(1)
         holder = QWidget()
         holder.setLayout(figure)
-        return self._beside(parts.text(words, scale=0.94), drawing, holder, button)
+        name = parts.text(words, scale=0.94)
+        # Within the label, not between the rows, where it would break the lines of the scale.
+        name.setContentsMargins(0, parts.px(3), 0, parts.px(3))
+        return self._beside(name, drawing, holder, button)
 
     def _baseline_button(self) -> QWidget | None:
         baseline = self._pay.baseline
