@@ -13,7 +13,13 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "packaging" / "pictures"
 
 WANTED = {
-    ("en", "light"): {"explore": "explore", "role-journey": "journey"},
+    ("en", "light"): {
+        "explore": "explore",
+        "role-journey": "journey",
+        "search": "search",
+        "compare-2": "compare",
+        "subject": "subject",
+    },
     ("ms", "dark"): {"role-story": "story-malay-dark"},
 }
 """Stations of the tour to keep, by language and theme, and the names to keep them under."""
