@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -513,3 +513,12 @@ def test_the_dialog_fits_the_smallest_window(
     for pressed in opened.findChildren(QPushButton):
         if pressed.isVisible():
             assert pressed.width() >= pressed.sizeHint().width()
+
+
+def test_the_dialog_of_the_printer_speaks_malay(window: MainWindow, printer: QPrinter) -> None:
+    window.context.change_look(language="ms")
+    chooser = QPrintDialog(printer, window)
+    words = {part.text() for part in chooser.findChildren(QPushButton)}
+    words |= {part.text() for part in chooser.findChildren(QLabel)}
+    assert {"Cetak", "Batal", "Salinan:", "hingga"} <= words
+    chooser.deleteLater()

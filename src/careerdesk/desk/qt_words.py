@@ -1,4 +1,4 @@
-"""Qt's own words in Malay: Qt has no Malay translation of its menus and file dialog."""
+"""Qt's own words in Malay: Qt has no Malay translation of its menus and dialogs."""
 
 from __future__ import annotations
 
@@ -43,6 +43,40 @@ _WORDS = {
     "Drive": N_("Drive"),
     "Directories": N_("Folders"),
     "Remove": N_("Remove"),
+    # The dialog of a printer, where the system has none of its own.
+    "Printer": N_("Printer"),
+    "&Name:": N_("Name:"),
+    "P&roperties": N_("Properties"),
+    "Location:": N_("Location:"),
+    "Type:": N_("Type:"),
+    "Output &file:": N_("File:"),
+    "Copies": N_("Copies"),
+    "Options": N_("Options"),
+    "Color Mode": N_("Ink"),
+    "Color": N_("In colour"),
+    "Grayscale": N_("In greys"),
+    "Double Sided Printing": N_("Both sides of the paper"),
+    "Off": N_("Off"),
+    "Long side binding": N_("Turned over the long side"),
+    "Short side binding": N_("Turned over the short side"),
+    "Print range": N_("What to print"),
+    "Print all": N_("Everything"),
+    "Pages from": N_("Pages from"),
+    "to": N_("to"),
+    "Pages": N_("Pages"),
+    "Current Page": N_("This page"),
+    "Page &Set:": N_("Pages:"),
+    "All Pages": N_("All pages"),
+    "Odd Pages": N_("Odd pages"),
+    "Even Pages": N_("Even pages"),
+    "Output Settings": N_("Settings"),
+    "Copies:": N_("Copies:"),
+    "Collate": N_("Copy after copy"),
+    "Reverse": N_("Last page first"),
+    "&Print": N_("Print"),
+    "Print": N_("Print"),
+    "&Options >>": N_("Options"),
+    "&Options <<": N_("Options"),
 }
 """What Qt says in English, and our words for it, wherever a student can meet it."""
 
