@@ -329,7 +329,8 @@ class StudentFile:
 
         Copies that are due are made first; that one of them fails is no reason to stay.
         """
-        if self._is_open and self.copies_due and self.copies is not None:
+        due = self._is_open and self.copies_due and not self.is_taken_over
+        if due and self.copies is not None:
             with contextlib.suppress(SaveProblem):
                 self.copy_job(backup=True).run()
         self._is_open = False

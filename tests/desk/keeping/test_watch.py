@@ -23,6 +23,7 @@ from careerdesk.errors import CareerdeskError
 from careerdesk.student import SaveProblem, StudentFile, StudentFileInUse
 from careerdesk.student.backups import Backups
 from careerdesk.student.copies import Copies, Outcome
+from careerdesk.student.folder import MIRROR_NAME
 from careerdesk.student.home import HomeCopy
 from careerdesk.student.places import Places
 from careerdesk.student.reading import Reading
@@ -143,6 +144,45 @@ def test_the_file_is_let_go_when_another_window_asks(
     assert not window.foot.isVisible()
     window.context.student.add("nurse", NURSE)
     assert window.context.student.has("nurse")
+
+
+def test_copies_that_failed_are_tried_again_without_a_change(
+    window: MainWindow, work_folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(watch, "RETRY_MS", 10)
+    window.watch._pause.setInterval(10)
+    problem = SaveProblem(folder="the home folder", reason="full")
+    with monkeypatch.context() as broken:
+
+        def fail(copies: Copies, _job: object) -> Outcome:
+            copies.failed = True
+            return Outcome(problem)
+
+        broken.setattr(Copies, "write", fail)
+        window.context.student.add("nurse", NURSE)
+        qtbot.waitUntil(lambda: "the home folder" in words_of(window.banners), timeout=10_000)
+    qtbot.waitUntil(lambda: words_of(window.banners) == "", timeout=10_000)
+    assert (work_folder / MIRROR_NAME).exists()
+
+
+def test_a_file_that_was_taken_over_is_closed_here(
+    window: MainWindow, work_folder: Path, qtbot: QtBot
+) -> None:
+    window.watch._look.setInterval(10)
+    path = work_folder / "student.sqlite"
+    path.with_name("other.sqlite").write_bytes(window.context.student.serialized())
+    path.with_name("other.sqlite").replace(path)
+    qtbot.waitUntil(lambda: "opened in another CareerDesk" in words_of(window.banners))
+    assert not window.context.student.writable
+
+
+def test_the_next_student_is_looked_after_too(window: MainWindow) -> None:
+    window.context.student.close()
+    window.work.go_on_with(StudentFile.in_memory())
+    assert not window.watch._look.isActive()
+    window.work.finish()
+    assert window.context.student.writable
+    assert window.watch._look.isActive()
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from careerdesk.student import StudentFile, WillNotLast
 
 PAUSE_MS = 2000
 """Pause after a change before its copies are made, in milliseconds."""
+RETRY_MS = 60_000
+"""Time after which copies that could not be made are tried again, in milliseconds."""
 LOOK_MS = 1000
 """Time between two looks for another CareerDesk that asks for the file, in milliseconds."""
 
@@ -120,13 +122,15 @@ class Watch(QObject):
 
     def _on_not_copied(self, problem: CareerdeskError | None) -> None:
         self._copy_problem = problem
+        if problem is not None:
+            QTimer.singleShot(RETRY_MS, self, self._make_copies)
         self.notes_changed.emit()
 
     def _let_go_if_asked(self) -> None:
         from careerdesk.student.take_over import is_asked
 
         student = self._context.student
-        if is_asked(student):
+        if is_asked(student) or student.is_taken_over:
             self._work.leaving.emit()
             student.close()
             self._work.go_on_with(StudentFile.in_memory(LetGo()))
@@ -135,6 +139,8 @@ class Watch(QObject):
         self._left, self._copy_problem = False, None
         if self._context.student.path is None:
             self._look.stop()
+        else:
+            self._look.start()
         self.notes_changed.emit()
 
     def _about_catalogue(self) -> list[Note]:
