@@ -12,6 +12,10 @@ from careerdesk.catalogue.evidence import Evidence
 from careerdesk.desk.parts import Panel, Parts, grid, row
 from careerdesk.desk.scrolling import Content
 
+_WIDTH = 560
+_NAME = 176
+"""Widths of the sheet and of what its lines are called, in pixels at the usual text size."""
+
 
 def evidence_button(parts: Parts, what: str, make: Callable[[], Evidence]) -> QToolButton:
     """Return the button that opens the evidence for ``what``; it is made when first asked for."""
@@ -37,13 +41,16 @@ class EvidenceSheet(Panel):
         lines = grid(parts.px(6))
         lines.setColumnStretch(1, 1)
         for index, line in enumerate(evidence.lines):
-            name = parts.muted(line.name)
-            name.setFixedWidth(parts.px(150))
+            again = index > 0 and line.name == evidence.lines[index - 1].name
+            name = parts.muted("" if again else line.name)
+            name.setFixedWidth(parts.px(_NAME))
             lines.addWidget(name, index, 0, Qt.AlignmentFlag.AlignTop)
             value = parts.text(_breakable(line.value), scale=0.92)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             lines.addWidget(value, index, 1, Qt.AlignmentFlag.AlignTop)
         lines.setRowStretch(len(evidence.lines), 1)
+        # Words do not touch the scroll bar.
+        lines.setContentsMargins(0, 0, parts.px(8), 0)
         body = Content()
         body.setLayout(lines)
         self._body = body
@@ -61,7 +68,7 @@ class EvidenceSheet(Panel):
         layout.setContentsMargins(margin, parts.px(10), margin, margin)
         layout.addLayout(row(parts.subheading(evidence.title), close))
         layout.addWidget(scroll)
-        self.setFixedWidth(parts.px(520))
+        self.setFixedWidth(parts.px(_WIDTH))
 
     def open_(self) -> None:
         """Show the sheet beside its button, inside the screen."""

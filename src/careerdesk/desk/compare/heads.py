@@ -68,7 +68,7 @@ class Heads(Panel):
         return table
 
     def _head(self, number: int, head: Head, width: int) -> QWidget:
-        parts, t = self._parts, self._parts.t
+        parts, t, stacked = self._parts, self._parts.t, self._widths.stacked
         mark = RoleMark(number, parts.colours, parts.percent)
         title = parts.text(head.title, scale=1.02, strong=True)
         open_it = parts.button(t.say("Open"), lambda: self._on_open(head.id), face=CRUMB)
@@ -80,8 +80,9 @@ class Heads(Panel):
             size=16,
         )
         line = row(spacing=parts.px(6))
-        line.addWidget(mark, alignment=Qt.AlignmentFlag.AlignTop)
-        if self._widths.stacked:
+        align = Qt.AlignmentFlag
+        line.addWidget(mark, alignment=align.AlignVCenter if stacked else align.AlignTop)
+        if stacked:
             line.addWidget(title, 1)
             line.addWidget(open_it)
             line.addWidget(remove)
