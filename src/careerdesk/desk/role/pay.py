@@ -184,7 +184,9 @@ class PayTab(Tab):
         t = self.t
         title = wording.label(condition.kind, t)
         level = wording.hours(condition, t) or wording.level_range(condition, t)
-        head = row(self.parts.subheading(title), spacing=self.parts.px(8))
+        name = self.parts.subheading(title)
+        name.setMinimumHeight(self.parts.target)
+        head = row(name, spacing=self.parts.px(8))
         if level:
             head.addWidget(self.parts.chip(level, colour=self.parts.colours.accent))
         head.addStretch(1)
