@@ -247,6 +247,15 @@ def test_a_sheet_about_nothing_is_one_sentence(
     assert not (tmp_path / "x.pdf").exists()
 
 
+def test_a_booklet_of_work_that_cannot_be_read_says_why(run: Run, tmp_path: Path) -> None:
+    data = tmp_path / "student"
+    data.mkdir()
+    (data / "student.sqlite").write_text("no student file " * 500)
+    done = run("--data-dir", data, "sheet", "--kind", "booklet", "-o", tmp_path / "x.pdf")
+    assert "student.sqlite" in sentence(done, 5)
+    assert not (tmp_path / "x.pdf").exists()
+
+
 @pytest.mark.parametrize("command", ["show", "sheet"])
 def test_an_unknown_role_is_code_1_and_names_the_nearest(
     command: str, run: Run, tmp_path: Path

@@ -159,6 +159,8 @@ def sheet(options: argparse.Namespace) -> ExitCode:
 
             with _open_student(options) as student:
                 order = booklet_order(store, student)
+                if not order.roles and student.warning is not None:
+                    raise student.warning
         pdf = sheets.make_pdf(store, order, look, date.today())
     files.write_whole(options.output, pdf)
     return ExitCode.OK

@@ -10,10 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from careerdesk.authoring import build_catalogue
 from running import careerdesk, python
 
-DATA = Path(__file__).parent.parent.parent / "data"
 STATIONS = {
     *(
         "explore",
@@ -28,14 +26,6 @@ STATIONS = {
     *(f"role-{tab}" for tab in ("story", "journey", "skills", "scores", "pay", "sources")),
 }
 PNG = b"\x89PNG\r\n\x1a\n"
-
-
-@pytest.fixture(scope="session")
-def real_catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the catalogue of ``data/``."""
-    path = tmp_path_factory.mktemp("real") / "catalogue.sqlite"
-    build_catalogue(DATA, path)
-    return path
 
 
 @pytest.fixture

@@ -99,19 +99,25 @@ def ask_folder(parts: Parts, start: str, parent: QWidget) -> Path | None:
     chooser.setFileMode(QFileDialog.FileMode.Directory)
     chooser.setOption(QFileDialog.Option.ShowDirsOnly)
     name_chooser(chooser, parts, parts.t.say("Folder:"))
-    if chooser.exec() and chooser.selectedFiles():
-        return Path(chooser.selectedFiles()[0])
-    return None
+    return _chosen(chooser)
 
 
 def ask_file(parts: Parts, start: str, kind: str, pattern: str, parent: QWidget) -> Path | None:
     """Let the student choose a file; ``kind`` names what ``pattern``, as in ``*.pdf``, shows."""
     chooser = QFileDialog(parent, parts.t.say("Choose a file"), start, f"{kind} ({pattern})")
     chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+    # Who looks for a file has no reason to rename or delete others on the way.
+    chooser.setOption(QFileDialog.Option.ReadOnly)
     name_chooser(chooser, parts, parts.t.say("File:"))
-    if chooser.exec() and chooser.selectedFiles():
-        return Path(chooser.selectedFiles()[0])
-    return None
+    return _chosen(chooser)
+
+
+def _chosen(chooser: QFileDialog) -> Path | None:
+    """Ask, and throw ``chooser`` away, which would else watch folders as long as its parent."""
+    accepted = chooser.exec()
+    chosen = chooser.selectedFiles()
+    chooser.deleteLater()
+    return Path(chosen[0]) if accepted and chosen else None
 
 
 def name_chooser(chooser: QFileDialog, parts: Parts, file_name: str) -> None:

@@ -24,16 +24,27 @@ _WORDS = {
     "Files of type:": N_("Shown:"),
     "Back": N_("Back"),
     "Forward": N_("Forward"),
+    "Go back": N_("Back"),
+    "Go forward": N_("Forward"),
     "Parent Directory": N_("Folder above"),
+    "Go to the parent directory": N_("Folder above"),
     "Create New Folder": N_("New folder"),
+    "Create a New Folder": N_("New folder"),
     "List View": N_("List"),
+    "Change to list view mode": N_("List"),
     "Detail View": N_("Details"),
+    "Change to detail view mode": N_("Details"),
+    "Sidebar": N_("Places"),
+    "List of places and bookmarks": N_("Places"),
+    "Files": N_("Files"),
     "Computer": N_("Computer"),
     "Name": N_("Name"),
     "Size": N_("Size"),
     "Type": N_("Type"),
     "Date Modified": N_("Date changed"),
     "&Choose": N_("Choose"),
+    "Open": N_("Open"),
+    "&Open": N_("Open"),
     "Cancel": N_("Cancel"),
     "&New Folder": N_("New folder"),
     "&Rename": N_("Rename"),
@@ -77,6 +88,19 @@ _WORDS = {
     "Print": N_("Print"),
     "&Options >>": N_("Options"),
     "&Options <<": N_("Options"),
+    "%1\nDirectory not found.\nPlease verify the correct directory name was given.": N_(
+        "There is no folder %1."
+    ),
+    "%1\nFile not found.\nPlease verify the correct file name was given.": N_(
+        "There is no file %1."
+    ),
+    "Are you sure you want to delete '%1'?": N_("Delete “%1” for good?"),
+    "'%1' is write protected.\nDo you want to delete it anyway?": N_(
+        "“%1” is protected. Delete it all the same?"
+    ),
+    "Could not delete directory.": N_("The folder could not be deleted."),
+    "&Yes": N_("Yes"),
+    "&No": N_("No"),
 }
 """What Qt says in English, and our words for it, wherever a student can meet it."""
 
