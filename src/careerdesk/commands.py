@@ -159,8 +159,9 @@ def sheet(options: argparse.Namespace) -> ExitCode:
 
             with _open_student(options) as student:
                 order = booklet_order(store, student)
-                if not order.roles and student.warning is not None:
-                    raise student.warning
+                why_not = student.notice or student.warning
+                if why_not is not None and not order.roles:
+                    raise why_not
         pdf = sheets.make_pdf(store, order, look, date.today())
     files.write_whole(options.output, pdf)
     return ExitCode.OK
