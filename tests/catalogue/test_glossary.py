@@ -77,3 +77,10 @@ def test_mentions_lie_in_the_text_in_order(text: str) -> None:
     places = [place for mention in mentions for place in (mention.start, mention.end)]
     assert places == sorted(places)
     assert any(mention.term.id == "spm" for mention in mentions)
+
+
+def test_a_form_may_begin_with_a_sign() -> None:
+    glossary = Glossary((_term("net", ".NET", ".NET"), _term("web", "net worth", "net")), "en")
+    text = "Their .NET pays, net worth grows; ASP.NET and .NETs are others."
+    found = [(mention.term.id, mention.start) for mention in glossary.find(text)]
+    assert found == [("net", text.index(".NET")), ("web", text.index("net worth"))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from careerdesk.catalogue.shared import Term
 from careerdesk.catalogue.text import Language
@@ -30,20 +31,23 @@ class Glossary:
         for term in terms:
             for form in forms(term, language):
                 self._terms.setdefault(_key(form), term)
-        self._starts = {_first_word(form) for form in self._terms}
-        longest_first = sorted(self._terms, key=lambda form: (-len(form), form))
-        either = "|".join(map(_pattern, longest_first)) or r"(?!)"
-        self._pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+        self._starting = _by_first_word(self._terms)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return every mention of a term in ``text``, from its beginning to its end."""
-        # Most texts hold no term, and looking their words up is quicker than the pattern.
-        if self._starts.isdisjoint(_WORD.findall(text.casefold())):
+        # Most texts hold no term, and looking all their words up at once is quickest.
+        if self._starting.keys().isdisjoint(_WORD.findall(text.casefold())):
             return ()
-        return tuple(
-            Mention(found.start(), found.end(), self._named(found[0]))
-            for found in self._pattern.finditer(text)
-        )
+        mentions: list[Mention] = []
+        end = 0
+        for word in _WORD.finditer(text):
+            for lead, alike in self._starting.get(word[0].casefold(), ()):
+                start = word.start() - lead
+                if start >= end and (found := _any_of(alike).match(text, start)):
+                    end = found.end()
+                    mentions.append(Mention(start, end, self._named(found[0])))
+                    break
+        return tuple(mentions)
 
     def used(self, texts: Iterable[str]) -> tuple[Term, ...]:
         """Return the terms that stand in ``texts``, each once, in the order of their names."""
@@ -86,6 +90,22 @@ def _pattern(form: str) -> str:
     return re.escape(form) if _is_exact(form) else f"(?i:{re.escape(form)})"
 
 
-def _first_word(form: str) -> str:
-    found = _WORD.search(form)
-    return found[0].casefold() if found else ""
+@cache
+def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches any of ``forms`` as whole words; made when one may stand in a text."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, forms))})(?!\w)")
+
+
+def _by_first_word(forms: Iterable[str]) -> dict[str, tuple[tuple[int, tuple[str, ...]], ...]]:
+    """Return ``forms``, the longest first, by their first word in small letters.
+
+    They come with the number of signs before that word, such as the point of *.NET*.
+    """
+    grouped: dict[str, dict[int, list[str]]] = {}
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        if first := _WORD.search(form):
+            grouped.setdefault(first[0].casefold(), {}).setdefault(first.start(), []).append(form)
+    return {
+        word: tuple((lead, tuple(alike)) for lead, alike in by_lead.items())
+        for word, by_lead in grouped.items()
+    }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from careerdesk.catalogue.text import Text, Words
 
@@ -25,7 +27,23 @@ def leaves(record: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
 
 def texts(record: object) -> Iterator[Text]:
     """Yield every bilingual text inside ``record``."""
-    return (value for _, value in leaves(record) if isinstance(value, Text))
+    if isinstance(record, Text):
+        yield record
+    elif isinstance(record, tuple):
+        for member in record:
+            yield from texts(member)
+    else:
+        kind: Any = type(record)
+        for name in _names(kind):
+            yield from texts(getattr(record, name))
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    """Return the fields of records of ``kind``; other values have none."""
+    if kind is Words or not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def sources_named(record: object) -> Iterator[tuple[Path, str]]:

@@ -21,6 +21,9 @@ from careerdesk.desk.parts import Parts, discard, reveal
 READING_WIDTH = 1180
 """Widest content, in pixels at the usual text size; longer lines are hard to read."""
 
+_INNER, _BESIDE = 100, 1
+"""Shares of the width that the content and the room beside it take."""
+
 _RING = 2
 """Width of the frame that shows that a page has the keyboard, in pixels."""
 
@@ -80,8 +83,8 @@ class ScrollPage(QScrollArea):
         outer = QHBoxLayout(content)
         margin = parts.px(24)
         outer.setContentsMargins(margin, parts.px(18), margin, margin)
-        outer.addWidget(inner, stretch=100)
-        outer.addStretch(1)
+        outer.addWidget(inner, stretch=_INNER)
+        outer.addStretch(_BESIDE)
         whole = QVBoxLayout(inner)
         whole.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout()
@@ -202,18 +205,29 @@ class UnfoldingPage(ScrollPage):
 
     def _fill_first_screen(self) -> None:
         """Add what can be seen at once; what lies below follows when the window is idle."""
+        width = self._width_beside_bar()
         while self._add_section():
-            if self._column.heightForWidth(self._space.width()) > self._space.height():
+            if self._column.heightForWidth(width) > self._space.height():
+                # Without this, Qt would work all heights out twice: with a bar, and without.
+                self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
                 self._next.start(0)
                 return
         if self._column.count() == 0:
             self._column.addWidget(self._parts.muted(self._nothing))
+
+    def _width_beside_bar(self) -> int:
+        """Return the width of the column beside a scroll bar: heights are kept for that one."""
+        room = self._space.width() - self.verticalScrollBar().sizeHint().width()
+        margins = self.widget().layout().contentsMargins()
+        room -= margins.left() + margins.right()
+        return min(room * _INNER // (_INNER + _BESIDE), self._inner.maximumWidth())
 
     def _add_section(self) -> bool:
         """Add the next section; return whether there was one."""
         section = next(self._rest, None)
         if section is None:
             self._next.stop()
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
             return False
         if isinstance(section, QLayout):
             holder = QWidget()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLayout,
     QSpacerItem,
     QStackedWidget,
     QTabBar,
@@ -15,12 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.catalogue.role import Role
-from careerdesk.desk import icons
 from careerdesk.desk.context import Context
-from careerdesk.desk.parts import Panel, Parts, column, discard, replace, row
+from careerdesk.desk.parts import Panel, Parts, discard, replace
 from careerdesk.desk.places import ComparePlace, RolePlace
-from careerdesk.desk.pressables import BESIDE, CRUMB, HEART, Button
+from careerdesk.desk.pressables import Button
 from careerdesk.desk.role import journey, pay, scores, skills, sources, story
+from careerdesk.desk.role.header import Header
 from careerdesk.desk.role.tab import Tab, arrangement, room
 from careerdesk.desk.safe_text import unmarked
 
@@ -58,11 +57,8 @@ class RolePage(QWidget):
         self.setObjectName("page")
         self._context = context
         self._role: Role | None = None
-        self.shortlist_button: Button
-        self.compare_button: Button
-        self._header = QWidget()
+        self._header = self._make_header()
         self._bar = QTabBar()
-        self._bar_look: object = None
         self._bar.setExpanding(False)
         self._bar.setDrawBase(False)
         self._stack = QStackedWidget()
@@ -79,6 +75,7 @@ class RolePage(QWidget):
         self._column.addWidget(self._stack, stretch=1)
         for _ in TABS:
             self._bar.addTab("")
+        self._dress_bar()
         self._bar.currentChanged.connect(self._on_tab_chosen)
 
     def _bar_row(self) -> Panel:
@@ -91,6 +88,16 @@ class RolePage(QWidget):
         line.addItem(self._bar_margin)
         line.addWidget(self._bar, stretch=1)
         return frame
+
+    @property
+    def shortlist_button(self) -> Button:
+        """What puts the role on the shortlist, and takes it off."""
+        return self._header.shortlist
+
+    @property
+    def compare_button(self) -> Button:
+        """What puts the role side by side with others, and takes it away."""
+        return self._header.compare
 
     def place(self) -> RolePlace:
         """Return the role, the tab and how far it is scrolled."""
@@ -106,7 +113,7 @@ class RolePage(QWidget):
         if self._role is None or self._role.id != place.role:
             self._role = self._context.store.role(place.role)
             self._drop_tabs()
-            self._build_header()
+            self._header.show_role(self._role)
         self._bar.blockSignals(True)
         self._bar.setCurrentIndex(list(TABS).index(place.tab))
         self._bar.blockSignals(False)
@@ -141,12 +148,14 @@ class RolePage(QWidget):
 
     def rebuild(self) -> None:
         """Show everything anew in the present look, at the same place."""
+        self._header = replace(self._header, self._make_header(), self._column)
+        self._dress_bar()
         if self._role is None:
             return
+        self._header.show_role(self._role)
         bar = self._tab().verticalScrollBar()
         part = bar.value() / max(1, bar.maximum())
         self._drop_tabs()
-        self._build_header()
         self._show_tab()
         self._settle()
         bar = self._tab().verticalScrollBar()
@@ -154,19 +163,8 @@ class RolePage(QWidget):
 
     def refresh_marks(self) -> None:
         """Show whether the role is on the shortlist now."""
-        if self._role is None:
-            return
-        chosen = self._context.student.has(self._role.id)
-        parts = Parts(self._context)
-        t = parts.t
-        self.shortlist_button.setChecked(chosen)
-        words = t.say("On your shortlist") if chosen else t.say("Add to shortlist")
-        self.shortlist_button.setText(words)
-        name = "heart-filled" if chosen else "heart"
-        self.shortlist_button.setIcon(icons.icon(name, parts.colours.heart, parts.px(18)))
-        beside = self._context.tray.has(self._role.id)
-        self.compare_button.setChecked(beside)
-        self.compare_button.setText(t.say("In the comparison") if beside else t.say("Compare"))
+        if self._role is not None:
+            self._header.show_marks(self._role)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -228,43 +226,17 @@ class RolePage(QWidget):
             self._show_tab()
             self.place_changed.emit()
 
-    def _build_header(self) -> None:
-        assert self._role is not None
-        parts = Parts(self._context)
-        role, t = self._role, parts.t
-        header = Panel(parts.colours)
-        self._dress_bar(parts)
-        box = QVBoxLayout(header)
-        margin = parts.px(24)
-        box.setContentsMargins(margin, parts.px(10), margin, parts.px(6))
-        box.setSpacing(parts.px(4))
-        box.addLayout(self._crumbs(parts))
-        titles = column(
-            parts.text(role.title.in_language(t.language), scale=1.75, strong=True),
-            parts.muted(_other_title(role, t.language), scale=1.0),
-            spacing=0,
-        )
-        self.shortlist_button = self._make_heart(parts)
-        self.compare_button = self._make_compare(parts)
-        sheet = parts.button(
-            t.say("Print / PDF"), lambda: self.sheet_asked.emit(role.id), icon="print"
-        )
-        head = row(titles, spacing=parts.px(10))
-        head.setStretch(0, 1)
-        head.addWidget(self.shortlist_button)
-        head.addWidget(self.compare_button)
-        head.addWidget(sheet)
-        box.addLayout(head)
-        box.addWidget(parts.text(role.tagline.in_language(t.language), scale=1.06))
-        self._header = replace(self._header, header, self._column)
-        self.refresh_marks()
+    def _make_header(self) -> Header:
+        header = Header(self._context)
+        header.field_asked.connect(self.explore_asked)
+        header.sheet_asked.connect(self._on_sheet)
+        header.shortlist.clicked.connect(self._on_heart)
+        header.compare.clicked.connect(self._on_compare)
+        return header
 
-    def _dress_bar(self, parts: Parts) -> None:
-        """Give the tabs their names and colours, unless they wear them from the role before."""
-        look = (parts.colours, parts.percent, parts.t.language)
-        if look == self._bar_look:
-            return
-        self._bar_look = look
+    def _dress_bar(self) -> None:
+        """Give the tabs their names and colours."""
+        parts = Parts(self._context)
         self._bar_ground.wear(parts.colours)
         parts.dress(self._bar)
         for index, key in enumerate(TABS):
@@ -272,33 +244,9 @@ class RolePage(QWidget):
         self._bar.setAccessibleName(parts.t.say("Parts of this role"))
         self._bar_margin.changeSize(parts.px(10), 0)
 
-    def _crumbs(self, parts: Parts) -> QLayout:
+    def _on_sheet(self) -> None:
         assert self._role is not None
-        t = parts.t
-        field = self._context.store.shared.fields[self._role.field]
-        explore = parts.button(t.say("Explore"), lambda: self.explore_asked.emit(None), face=CRUMB)
-        explore.setToolTip(t.say("Back to where you left the list"))
-        place = parts.button(
-            field.name.in_language(t.language),
-            lambda: self.explore_asked.emit(field.id),
-            face=CRUMB,
-        )
-        arrow = parts.picture("chevron-right", size=14)
-        arrow.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        return row(explore, arrow, place, None, spacing=4)
-
-    def _make_heart(self, parts: Parts) -> Button:
-        heart = parts.button("", lambda: None, face=HEART)
-        heart.setCheckable(True)
-        heart.setIconSize(QSize(parts.px(18), parts.px(18)))
-        heart.clicked.connect(self._on_heart)
-        return heart
-
-    def _make_compare(self, parts: Parts) -> Button:
-        button = parts.button("", lambda: None, icon="compare", face=BESIDE)
-        button.setCheckable(True)
-        button.clicked.connect(self._on_compare)
-        return button
+        self.sheet_asked.emit(self._role.id)
 
     def _on_compare(self, checked: bool) -> None:
         assert self._role is not None
@@ -316,10 +264,6 @@ class RolePage(QWidget):
         assert self._role is not None
         self.shortlisted.emit(self._role.id, checked)
         self.refresh_marks()
-
-
-def _other_title(role: Role, language: str) -> str:
-    return role.title.en if language == "ms" else role.title.ms
 
 
 def _tab_name(key: str, parts: Parts) -> str:
