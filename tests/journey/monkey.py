@@ -162,9 +162,10 @@ class Monkey:
         under = top.childAt(spot) or top
         button = self._chance.choice((Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton))
         self._note(f"click {type(under).__name__} at {spot.toTuple()} {button.name}")
-        self._click(under, button, under.mapFrom(top, spot))
+        inside = under.mapFrom(top, spot)
+        self._click(under, button, inside)
         if self._chance.random() < 0.2 and isValid(under):
-            QTest.mouseDClick(under, button, pos=under.mapFrom(top, spot))
+            QTest.mouseDClick(under, button, pos=inside)
 
     def _press_a_key(self) -> None:
         key, modifier = self._chance.choice(KEYS), self._chance.choice(MODIFIERS)

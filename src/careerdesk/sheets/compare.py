@@ -100,7 +100,7 @@ class TableMeasure(Measure):
             for group in blocks["pay"]["groups"]
             for bar in group["rows"]
         )
-        drawn = max(1.15 * bars + 5.0, 15.5)
+        drawn = max(1.3 * bars + 5.0, 15.5)
         lines = 1.2 * rows + 0.86 * len(blocks["rows"]) + drawn
         return 0.81 * lines * em + super().of(setting, more)
 
