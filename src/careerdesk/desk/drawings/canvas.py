@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout
@@ -117,6 +118,14 @@ def wrap(words: str, font: QFont, width: float, most_lines: int) -> tuple[str, .
 
     What does not fit into ``most_lines`` is cut off, with an ellipsis to say so.
     """
+    return _wrapped(words, font.toString(), width, most_lines)
+
+
+@lru_cache(maxsize=1024)
+def _wrapped(words: str, font_name: str, width: float, most_lines: int) -> tuple[str, ...]:
+    """Do what :func:`wrap` does; kept, since all roles have the same names at the same widths."""
+    font = QFont()
+    font.fromString(font_name)
     layout = QTextLayout(words, font)
     layout.beginLayout()
     starts: list[int] = []
