@@ -20,12 +20,24 @@ CATALOGUE = ROOT / "build" / "catalogue.sqlite"
 
 def main(*, quick: bool) -> None:
     """Measure and print; nothing here fails on a slow computer."""
+    _hush()
     print(f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores")
     _start(rounds=5 if quick else 15)
     _search((1_000,) if quick else (1_000, 10_000, 100_000))
     _switch(rounds=1 if quick else 5)
     _side_by_side(rounds=1 if quick else 5)
     _sheets(rounds=3 if quick else 9)
+
+
+def _hush() -> None:
+    """Keep what Qt says of its screenless platform at every window out of the figures."""
+    from PySide6.QtCore import qInstallMessageHandler
+
+    def show(_kind: object, _context: object, message: str) -> None:
+        if not message.startswith("This plugin does not support"):
+            print(message, file=sys.stderr)
+
+    qInstallMessageHandler(show)
 
 
 def _start(rounds: int) -> None:
