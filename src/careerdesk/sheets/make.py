@@ -16,6 +16,7 @@ from careerdesk.i18n import Translator, translator
 from careerdesk.sheets.booklet import booklet
 from careerdesk.sheets.compare import comparison_sheet
 from careerdesk.sheets.drafts import Draft
+from careerdesk.sheets.memory import give_back_early
 from careerdesk.sheets.orders import (
     ABOUT_ONE_ROLE,
     Kind,
@@ -104,6 +105,7 @@ def _role_sheet(store: Store, order: Order, writer: Writer) -> Draft:
 
 def _booklet(store: Store, order: Order, writer: Writer, told: Told) -> Draft:
     roles = [store.role(role_id) for role_id in _roles(order)]
+    give_back_early()
     return booklet(writer, roles, store.facets, order, told)
 
 
