@@ -430,7 +430,16 @@ def test_paper_lies_across_for_a_comparison(printer: QPrinter) -> None:
     printing.prepare(printer, "A sheet", sheets.Paper.LETTER, flipped=True, pages=1)
     assert printer.pageLayout().orientation() == QPageLayout.Orientation.Landscape
     assert printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.Letter
-    assert printing.resolution_of(printer) <= printing.SHARPEST
+
+
+@pytest.mark.parametrize(
+    ("own", "pages", "used"), [(300, 2, 300), (600, 2, 600), (1200, 1, 600), (600, 30, 300)]
+)
+def test_pages_are_as_sharp_as_the_printer(
+    own: int, pages: int, used: int, printer: QPrinter
+) -> None:
+    printer.setResolution(own)
+    assert printing.resolution_of(printer, pages) == used
 
 
 @pytest.fixture

@@ -219,7 +219,7 @@ class SheetDialog(Dialog):
             "printer",
             self._order,
             self._look,
-            resolution=printing.resolution_of(printer),
+            resolution=printing.resolution_of(printer, pages),
             done=finish,
             failed=self._on_failed,
         )
