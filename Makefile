@@ -20,6 +20,7 @@ test: .venv/dev.stamp build/catalogue.sqlite build/locale.stamp
 	$(BIN)/python -m pytest
 
 figures: .venv/dev.stamp build/catalogue.sqlite build/locale.stamp
+	$(BIN)/python -m pytest -m "hypothesis and not figures" --hypothesis-profile=searching tests
 	$(BIN)/python -m pytest -m figures -s tests
 	$(BIN)/python tests/benchmarks/figures.py
 

@@ -6,11 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import sample
 from careerdesk.authoring.build import build
 from careerdesk.authoring.content import Content
 from careerdesk.catalogue import Store
+
+# The same examples at every run, on however slow a computer; `make figures` looks for new ones.
+settings.register_profile("fixed", derandomize=True, deadline=None)
+settings.register_profile("searching", deadline=None, print_blob=True)
+settings.load_profile("fixed")
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from careerdesk.catalogue.stems import stems
@@ -71,11 +71,16 @@ def test_words_are_plain() -> None:
     assert words("🙂 ?!_") == []
 
 
+def test_a_sign_is_no_part_of_the_word_before_it() -> None:
+    assert words("Python™ 3㊊") == ["python", "3"]
+
+
 @given(st.text(max_size=60))
+@example("0\N{DEVANAGARI SIGN VIRAMA}0")
+@example("a\N{COMBINING ACUTE ACCENT}\N{DEVANAGARI SIGN VIRAMA}b")
 def test_written_words_are_the_words_where_they_stand(text: str) -> None:
     found = list(written_words(text))
-    # A few signs become letters only when they are made plain; those are marked by nobody.
-    assert all(forms == tuple(words(text[start:end])) for start, end, forms in found)
-    assert {word for _, _, forms in found for word in forms} <= set(words(text))
+    assert [word for _, _, forms in found for word in forms] == words(text)
+    assert all(list(forms) == words(text[start:end]) for start, end, forms in found)
     ends = [place for start, end, _ in found for place in (start, end)]
     assert ends == sorted(ends)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
-_WRITTEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+_ACCENTS = re.compile(r"[\u0300-\u036f]+")
+_WRITTEN = re.compile(rf"[^\W_]+(?:{_ACCENTS.pattern}[^\W_]*)*")
 
 _FILLERS = """
 a about am an and any are as at be become being best by can career do does doing for from get good
@@ -27,9 +28,7 @@ def words(text: str) -> list[str]:
     """Return the words of ``text`` without capitals, accents and punctuation."""
     if text.isascii():
         return _WORD.findall(text.lower())
-    letters = unicodedata.normalize("NFKD", text)
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return _WORD.findall(plain.casefold())
+    return [word for _, _, forms in written_words(text) for word in forms]
 
 
 def plain(text: str) -> str:
@@ -45,4 +44,5 @@ def written_words(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
 
 @lru_cache(maxsize=4096)
 def _plain_word(written: str) -> tuple[str, ...]:
-    return tuple(words(written))
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", written))
+    return tuple(_WORD.findall(plain.casefold()))
