@@ -80,7 +80,7 @@ def test_what_a_student_wrote_stands_in_no_list_of_processes(real_store: Store) 
     commands: list[str] = []
 
     def list_processes(_done: int, _of: int) -> None:
-        # Only what has told us something is surely past its fork, and has a command line of its own.
+        # Once it has told us something, it is past its fork, with a command line of its own.
         children = psutil.Process().children(recursive=True)
         commands.extend(" ".join(child.cmdline()) for child in children)
 
