@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 
 from careerdesk.catalogue.role import JourneyStep, Pay, Role
 from careerdesk.catalogue.shared import Shared, SourceKind
@@ -128,11 +129,15 @@ def has_reliable_malaysian_pay(role: Role, shared: Shared) -> bool:
 
 
 def first_pay_age(years_min: float | None, years_max: float | None) -> tuple[int, int] | None:
-    """Return the youngest and oldest usual age at first pay, for a route's years from SPM."""
+    """Return the youngest and oldest usual age at first pay, for a route's years from SPM.
+
+    Half a year lies between two ages, so both are named. Rounding would make 2 of 2.5 years
+    and 4 of 3.5.
+    """
     if years_min is None:
         return None
     longest = years_min if years_max is None else years_max
-    return SPM_AGE + round(years_min), SPM_AGE + round(longest)
+    return SPM_AGE + floor(years_min), SPM_AGE + ceil(longest)
 
 
 def by_group(rows: Sequence[Pay]) -> dict[PayGroup, tuple[Pay, ...]]:
