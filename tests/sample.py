@@ -379,7 +379,7 @@ def _engineer() -> Role:
             Outlook(
                 country="MY",
                 text=Text("Demand grows.", "Permintaan meningkat."),
-                cities=("Kuala Lumpur", "Pulau Pinang"),
+                cities=Words(("Kuala Lumpur", "Penang"), ("Kuala Lumpur", "Pulau Pinang")),
                 source="seed",
             ),
         ),

@@ -54,6 +54,7 @@ FAULTS = [
     (ROLE, "    currency: MYR", "    currency: RM", "`RM` is not known", 0),
     (ROLE, "    measure: range", "    measure: median", "a median is one figure", 0),
     (ROLE, "    country: MY\n    measure", "    country: MAS\n    measure", "`MAS` is no country", 0),
+    (ROLE, "cities: {en: [Taiping], ms: [Taiping]}", "cities: {en: [Taiping, Ipoh], ms: [Taiping]}", "2 in English and 1 in Malay", 0),
     (ROLE, "    year: \"2025\"", "    year: \"lately\"", "is no year", 0),
     (ROLE, "title: Bakers, weight: 1}", "title: Bakers, weight: 0.9}", "add to 0.9; expected 1", -1),
     (ROLE, "value: 40, source: example-page", "value: 140, source: example-page", "out of bounds", 0),

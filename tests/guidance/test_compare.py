@@ -237,6 +237,15 @@ def test_every_source_of_the_roles_is_cited_once(store: Store) -> None:
     assert set(cited) == {source.id for source in used_sources(store.role(ENGINEER), store.shared)}
 
 
+@pytest.mark.parametrize(
+    ("language", "cities"),
+    [("en", "Cities: Kuala Lumpur, Penang"), ("ms", "Bandar: Kuala Lumpur, Pulau Pinang")],
+)
+def test_cities_bear_the_names_of_the_language(language: str, cities: str, store: Store) -> None:
+    row = rows(compared(store, ENGINEER, NURSE, language=language))["outlook.MY"]
+    assert row.cells[0].notes == (cities,)
+
+
 @pytest.mark.parametrize("language", ["en", "ms"])
 def test_heads_have_both_titles_and_the_field(language: str, store: Store) -> None:
     head = compared(store, NURSE, ENGINEER, language=language).heads[0]

@@ -12,7 +12,7 @@ from careerdesk.authoring.places import COUNTRIES, MONTHLY_PAY
 from careerdesk.authoring.texts import pieces
 from careerdesk.authoring.wording import FIGURE
 from careerdesk.catalogue.leaves import Path
-from careerdesk.catalogue.role import Condition, JourneyStep, Pay, Route
+from careerdesk.catalogue.role import Condition, JourneyStep, Outlook, Pay, Route
 from careerdesk.catalogue.shared import Source, SourceKind
 from careerdesk.catalogue.terms import ConditionKind, DurationKind, Level, PayMeasure, Period
 
@@ -36,6 +36,7 @@ def check_figures(role: RoleFile, around: Surroundings) -> Iterator[Finding]:
         yield from _pay(pay, ("pay", place), around)
     for place, outlook in enumerate(role.outlook):
         yield from check_country(outlook.country, ("outlook", place, "country"))
+        yield from _cities(outlook, ("outlook", place, "cities"))
     for place, condition in enumerate(role.conditions):
         yield from _condition(condition, ("conditions", place))
     yield from _onet(role)
@@ -53,6 +54,14 @@ def _range(low: float | None, high: float | None, most: float, path: Path) -> It
         yield Finding(path, "the range has an upper end only; expected a lower end too")
     if low is not None and high is not None and low > high:
         yield Finding(path, f"{low:g} to {high:g} runs backwards; expected the lower end first")
+
+
+def _cities(outlook: Outlook, path: Path) -> Iterator[Finding]:
+    in_english, in_malay = len(outlook.cities.en), len(outlook.cities.ms)
+    if in_english != in_malay:
+        yield Finding(
+            path, f"{in_english} in English and {in_malay} in Malay; expected the same places"
+        )
 
 
 def _step(step: JourneyStep, path: Path) -> Iterator[Finding]:

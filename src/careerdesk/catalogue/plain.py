@@ -194,8 +194,8 @@ class _Writer:
     def outlook(self) -> Iterator[str]:
         for outlook in self.role.outlook:
             yield f"- {self.t.country(outlook.country)}: {self.words(outlook.text)}"
-            if outlook.cities:
-                yield "  " + self.t.say("Cities: {cities}", cities=", ".join(outlook.cities))
+            if cities := outlook.cities.in_language(self.t.language):
+                yield "  " + self.t.say("Cities: {cities}", cities=", ".join(cities))
 
     def people(self) -> Iterator[str]:
         for person in self.role.people:

@@ -238,7 +238,8 @@ class Outlook:
     country: str
     """ISO 3166-1 alpha-2."""
     text: Text
-    cities: tuple[str, ...] = ()
+    cities: Words = Words()
+    """Names of towns and regions, as each language writes them."""
     source: str
 
 

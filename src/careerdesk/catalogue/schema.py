@@ -10,7 +10,7 @@ from careerdesk.catalogue.index import SEARCH_TABLES
 APPLICATION_ID = 0x43447363
 """``CDsc`` in the file's header: a catalogue of CareerDesk."""
 
-SCHEMA = 3
+SCHEMA = 4
 """Counts up when a program that reads the older tables could not read the new ones."""
 
 SHARED_TABLES = (

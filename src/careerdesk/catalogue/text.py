@@ -31,3 +31,7 @@ class Words:
 
     en: tuple[str, ...] = ()
     ms: tuple[str, ...] = ()
+
+    def in_language(self, language: str) -> tuple[str, ...]:
+        """Return the list in ``language``, which is ``en`` or ``ms``."""
+        return self.ms if language == Language.MS else self.en

@@ -37,8 +37,8 @@ def _outlooks(about: Compared) -> Iterator[Row]:
 
 def _outlook(about: Compared, country: str, role: Role) -> Cell:
     rows = [outlook for outlook in role.outlook if outlook.country == country]
-    cities = [", ".join(row.cities) for row in rows if row.cities]
-    notes = [about.t.say("Cities: {cities}", cities=names) for names in cities]
+    cities = [", ".join(row.cities.in_language(about.t.language)) for row in rows]
+    notes = [about.t.say("Cities: {cities}", cities=names) for names in cities if names]
     return cell((about.words(row.text) for row in rows), (row.source for row in rows), notes=notes)
 
 

@@ -214,9 +214,8 @@ class PayTab(Tab):
             self.parts.text(self.words(outlook.text)),
             spacing=2,
         )
-        if outlook.cities:
-            cities = t.say("Cities: {cities}", cities=", ".join(outlook.cities))
-            words.addWidget(self.parts.muted(cities))
+        if cities := outlook.cities.in_language(t.language):
+            words.addWidget(self.parts.muted(t.say("Cities: {cities}", cities=", ".join(cities))))
         words.addStretch(1)
         holder = QWidget()
         holder.setLayout(words)
