@@ -14,11 +14,9 @@ from careerdesk.catalogue.role import (
     CertificateUse,
     Condition,
     Entry,
-    InterestScore,
     JourneyStep,
     Neighbour,
     Notice,
-    OnetCode,
     OrganisationUse,
     Outlook,
     Pay,
@@ -28,8 +26,6 @@ from careerdesk.catalogue.role import (
     Role,
     Route,
     Rung,
-    Score,
-    ScoreInput,
     SkillUse,
     StoryPart,
     StudyPlace,
@@ -38,6 +34,7 @@ from careerdesk.catalogue.role import (
     Task,
     Website,
 )
+from careerdesk.catalogue.score import InterestScore, OnetCode, Score, ScoreInput
 from careerdesk.catalogue.shared import (
     Baseline,
     Certificate,

@@ -10,7 +10,8 @@ from careerdesk.authoring.content import Content
 from careerdesk.authoring.derive import facets_of
 from careerdesk.catalogue import Store, Text
 from careerdesk.catalogue.facets import Facets
-from careerdesk.catalogue.role import Condition, Pay, Role, Route, Score, SubjectNeed
+from careerdesk.catalogue.role import Condition, Pay, Role, Route, SubjectNeed
+from careerdesk.catalogue.score import Score
 from careerdesk.catalogue.terms import (
     Basis,
     ConditionKind,

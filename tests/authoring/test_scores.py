@@ -14,7 +14,7 @@ from careerdesk.authoring.scores import (
     scores_of,
 )
 from careerdesk.catalogue.methods import INPUT_NAMES, METHODS
-from careerdesk.catalogue.role import OnetCode, Score
+from careerdesk.catalogue.score import OnetCode, Score
 from careerdesk.catalogue.terms import Basis, ScoreKey
 from careerdesk.catalogue.text import Text
 

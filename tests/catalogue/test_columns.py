@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerdesk.catalogue import columns, shared
-from careerdesk.catalogue.role import Role, Score
+from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.schema import SECTIONS, SHARED_TABLES
+from careerdesk.catalogue.score import Score
 from careerdesk.catalogue.tables import role_table, section_tables, shared_tables
 from careerdesk.catalogue.text import Text
 from strategies import any_record

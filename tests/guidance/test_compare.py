@@ -11,7 +11,8 @@ import pytest
 
 from careerdesk.catalogue import Store, UnknownRole
 from careerdesk.catalogue.evidence import used_sources
-from careerdesk.catalogue.role import Condition, Pay, Role, Score, SkillUse
+from careerdesk.catalogue.role import Condition, Pay, Role, SkillUse
+from careerdesk.catalogue.score import Score
 from careerdesk.catalogue.terms import (
     Basis,
     ConditionKind,

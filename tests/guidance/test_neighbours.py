@@ -12,7 +12,8 @@ import pytest
 from careerdesk.authoring.build import build
 from careerdesk.authoring.content import Content
 from careerdesk.catalogue import Store
-from careerdesk.catalogue.role import Condition, InterestScore, Role, Route, SkillUse
+from careerdesk.catalogue.role import Condition, Role, Route, SkillUse
+from careerdesk.catalogue.score import InterestScore
 from careerdesk.catalogue.terms import ConditionKind, HoursPattern, Interest, Level, RouteKind
 from careerdesk.catalogue.text import Text
 from careerdesk.guidance.neighbours import one_thing_apart, roles_of_skill, same_skills

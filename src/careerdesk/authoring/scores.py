@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import floor
 
 from careerdesk.authoring.facts import Fact, FactName, Facts, Published, RoleFile
-from careerdesk.catalogue.role import InterestScore, OnetCode, Score, ScoreInput
+from careerdesk.catalogue.score import InterestScore, OnetCode, Score, ScoreInput
 from careerdesk.catalogue.terms import Basis, Interest, ScoreKey
 
 Values = Mapping[FactName, float]

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from careerdesk.catalogue.leaves import sources_named
 from careerdesk.catalogue.methods import INPUT_NAMES, METHODS
-from careerdesk.catalogue.role import Pay, Role, Score
+from careerdesk.catalogue.role import Pay, Role
+from careerdesk.catalogue.score import Score
 from careerdesk.catalogue.shared import Shared, Source
 from careerdesk.catalogue.terms import Basis
 from careerdesk.catalogue.wording import label, pay_amount

@@ -1,8 +1,9 @@
 """What a role is: one frozen dataclass per section of its page.
 
-These classes are the one definition of the format. The authoring room validates ``data/`` against
-them and makes the JSON Schema from them; the catalogue file has one table per section class; the
-store hands them out again. The strings below a field are what an author sees in an editor.
+These classes, with those of :mod:`careerdesk.catalogue.score`, are the one definition of the
+format. The authoring room validates ``data/`` against them and makes the JSON Schema from them;
+the catalogue file has one table per section class; the store hands them out again. The strings
+below a field are what an author sees in an editor.
 """
 
 from __future__ import annotations
@@ -10,13 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from careerdesk.catalogue.score import InterestScore, OnetCode, Score
 from careerdesk.catalogue.terms import (
-    Basis,
     CheckKind,
     ConditionKind,
     DurationKind,
     HoursPattern,
-    Interest,
     Level,
     Need,
     PayGroup,
@@ -24,23 +24,10 @@ from careerdesk.catalogue.terms import (
     Period,
     RouteKind,
     Schooling,
-    ScoreKey,
     StoryKind,
     Translation,
 )
 from careerdesk.catalogue.text import Text, Words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnetCode:
-    """An occupation of O*NET that this role is measured by."""
-
-    code: str
-    """O*NET-SOC code, as in ``15-2051.00``."""
-    title: str
-    """The title as O*NET writes it."""
-    weight: float = 1.0
-    """Share of this occupation in the role; the shares of a role add to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,44 +154,6 @@ class Rung:
     role: str | None = None
     """The role of this catalogue that stands on this rung."""
     source: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreInput:
-    """A number that went into a derived score."""
-
-    name: str
-    """Key of the input in its method."""
-    value: float
-    code: str | None = None
-    """The O*NET-SOC code or MASCO unit group that the number is about."""
-    source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """One of the seven scores on one basis."""
-
-    key: ScoreKey
-    basis: Basis
-    value: int
-    """0 to 100."""
-    method: str | None = None
-    """Id and version of the method, as in ``global_demand/1``; none when published."""
-    inputs: tuple[ScoreInput, ...] = ()
-    source: str
-    """The main source; every input names its own."""
-    as_of: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InterestScore:
-    """How strongly the work speaks to one RIASEC interest."""
-
-    interest: Interest
-    value: int
-    """0 to 100."""
-    source: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

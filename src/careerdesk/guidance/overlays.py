@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from careerdesk.catalogue.role import Pay, Role, Score
+from careerdesk.catalogue.role import Pay, Role
+from careerdesk.catalogue.score import Score
 from careerdesk.catalogue.series import is_illustrative, malaysian_monthly, pay_scale
 from careerdesk.catalogue.shared import Baseline, Shared
 from careerdesk.catalogue.terms import Basis, Interest, PayGroup, ScoreKey

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careerdesk.catalogue.methods import METHODS
-from careerdesk.catalogue.role import Score
+from careerdesk.catalogue.score import Score
 from careerdesk.catalogue.terms import Basis, ScoreKey
 from careerdesk.catalogue.wording import interest_letter, label
 from careerdesk.sheets.writing import Block, Writing, sources

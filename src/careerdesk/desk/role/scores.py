@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLayout, QWidget
 
 from careerdesk.catalogue import evidence, wording
-from careerdesk.catalogue.role import Score
+from careerdesk.catalogue.score import Score
 from careerdesk.catalogue.terms import Basis, ScoreKey
 from careerdesk.desk.charts import loading
 from careerdesk.desk.charts.rows import ScoreRow
