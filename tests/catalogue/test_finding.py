@@ -336,6 +336,22 @@ def test_marks_are_the_words_that_were_found(everyday: Store) -> None:
     assert marked("Nothing of all that", "kereta") == []
 
 
+def test_a_whole_word_begins_titles_and_names_but_no_word_of_a_sentence(shipped: Store) -> None:
+    found = shipped.find(Search("data"))
+    rows = shipped.rows(found, 0, found.total)
+    assert "data-scientist" in [row.card.id for row in rows]
+    for row in rows:
+        assert "datang" not in why_line(row, translator("ms"))
+    (unit,) = found.units
+    assert unit.finished
+    for sentence in (True, False):
+        assert not marks("Mereka datang", found.units, in_sentence=True)
+        assert marks("Ruang data", found.units, in_sentence=sentence) == ((6, 10),)
+    assert marks("Database Administrator", found.units) == ((0, 8),)
+    beginning = shipped.find(Search("dat")).units
+    assert marks("Mereka datang", beginning, in_sentence=True) == ((7, 13),)
+
+
 def test_a_stranger_smile_or_operator_is_no_error(everyday: Store) -> None:
     for typed in ('"', "NEAR(a b)", "🙂", "\ud800", "x" * 10_000, "a b " * 3000, "*", "car*"):
         found = everyday.find(Search(typed))

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, reduce
 from itertools import groupby
 from operator import or_
-from typing import TYPE_CHECKING
 
 from careerdesk.authoring.content import Content
 from careerdesk.catalogue.bits import from_positions, pack, pack_order
@@ -32,9 +31,6 @@ from careerdesk.catalogue.search import Kind, Sort
 from careerdesk.catalogue.stems import stems
 from careerdesk.catalogue.text import Language, Text
 from careerdesk.catalogue.words import plain, words
-
-if TYPE_CHECKING:
-    pass
 
 Places = Mapping[tuple[str, int], int]
 """For a word and a tier, the set of roles that have it there."""

@@ -32,6 +32,9 @@ _BEGINNING_WITHIN = 0.5
 """How sure it is, of 1, that a word found in each way was meant; the whole word is 1."""
 _FINISHED = 0.5
 """The same for the last word where it is a whole one already."""
+LAST_OF_FINISHED = Tier.SEARCH_PHRASE
+"""Last tier in which a whole word counts as a beginning, too: *data* begins the title of a
+database administrator, and has nothing to do with *datang* in a sentence."""
 _SHORTEST_WITHIN = 3
 """Letters of a word that another follows, for it to be taken as a beginning."""
 
@@ -55,6 +58,8 @@ class Unit:
     """As typed, made plain."""
     prefix: str | None = None
     """What words may begin with."""
+    finished: bool = False
+    """Whether it is a whole word already; then only words of titles and the like begin with it."""
     terms: set[str] = field(default_factory=set)
     """The whole words that it stands for, for marking them."""
     spelt: str | None = None
@@ -79,9 +84,10 @@ class Unit:
         if not beginning:
             self.whole |= union
 
-    def matches(self, word: str) -> bool:
+    def matches(self, word: str, *, in_sentence: bool = False) -> bool:
         """Return whether ``word``, a plain word of a text, is one that was looked for."""
-        if word in self.terms or (self.prefix is not None and word.startswith(self.prefix)):
+        begins = self.prefix is not None and word.startswith(self.prefix)
+        if word in self.terms or (begins and not (self.finished and in_sentence)):
             return True
         return not stems(word).isdisjoint(stems(self.spelt or self.typed))
 
@@ -161,13 +167,16 @@ def _add_word(lookup: Lookup, unit: Unit, word: str, sure: float) -> None:
 
 
 def _add_beginning(lookup: Lookup, unit: Unit, word: str, *, last: bool) -> None:
+    unit.finished = bool(unit.whole)
     if last:
-        sure = _BEGINNING.get(len(word), _LONG_BEGINNING) * (_FINISHED if unit.whole else 1)
-    elif len(word) >= _SHORTEST_WITHIN and not unit.whole:
+        sure = _BEGINNING.get(len(word), _LONG_BEGINNING) * (_FINISHED if unit.finished else 1)
+    elif len(word) >= _SHORTEST_WITHIN and not unit.finished:
         sure = _BEGINNING_WITHIN
     else:
         return
     beginning = lookup.beginning(word)
+    if unit.finished:
+        beginning = {tier: roles for tier, roles in beginning.items() if tier <= LAST_OF_FINISHED}
     unit.prefix = word
     unit.known = unit.known or bool(beginning)
     unit.add(sure, beginning, (word,), beginning=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 
-from careerdesk.catalogue.asked import Unit
+from careerdesk.catalogue.asked import LAST_OF_FINISHED, Unit
 from careerdesk.catalogue.index import Tier
 from careerdesk.catalogue.text import Language, Text
 from careerdesk.catalogue.words import words, written_words
@@ -22,12 +22,17 @@ class Reason:
     """In the language in which it was found."""
 
 
-def marks(text: str, units: Sequence[Unit]) -> tuple[tuple[int, int], ...]:
-    """Return start and end of every word in ``text`` that ``units`` looked for."""
+def marks(
+    text: str, units: Sequence[Unit], *, in_sentence: bool = False
+) -> tuple[tuple[int, int], ...]:
+    """Return start and end of every word in ``text`` that ``units`` looked for.
+
+    ``in_sentence`` says that it is one, and no title or name.
+    """
     return tuple(
         (start, end)
         for start, end, forms in written_words(text)
-        if any(unit.matches(form) for unit in units for form in forms)
+        if any(unit.matches(form, in_sentence=in_sentence) for unit in units for form in forms)
     )
 
 
@@ -88,7 +93,7 @@ class Reasons:
         likely = [form for form in written if any(term in form.lower() for term in terms)]
         best, most = None, 0
         for form in likely or written:
-            count = _count(form, units)
+            count = _count(form, units, in_sentence=tier > LAST_OF_FINISHED)
             if count > most:
                 best, most = form, count
         if best is not None:
@@ -123,9 +128,9 @@ def _forms(text: Text | str, language: str) -> tuple[str, ...]:
     return text.in_language(language), text.in_language(other)
 
 
-def _count(text: str, units: Sequence[Unit]) -> int:
+def _count(text: str, units: Sequence[Unit], *, in_sentence: bool) -> int:
     forms = words(text)
-    return sum(any(unit.matches(form) for form in forms) for unit in units)
+    return sum(any(unit.matches(form, in_sentence=in_sentence) for form in forms) for unit in units)
 
 
 _SELECTS = {

@@ -64,7 +64,7 @@ class FaceMaker:
             marks=Marked(
                 title=marks(face.title, units),
                 second=marks(face.second, units),
-                text=marks(face.text, units),
+                text=marks(face.text, units, in_sentence=True),
                 why=marks(why, units),
             ),
         )
