@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -119,6 +120,14 @@ def _words_of(role: Role, content: Content) -> Iterator[tuple[Tier, set[str]]]:
     yield Tier.SKILL, _in_both(skills)
     yield Tier.FIELD, _in_both((content.shared.fields[role.field].name,))
     yield Tier.TASK, _in_both(tasks)
+    shared = content.shared
+    names = [shared.certificates[use.certificate].name for use in role.certificates]
+    names += [shared.organisations[use.organisation].name for use in role.organisations]
+    yield Tier.ABBREVIATION, {found.lower() for name in names for found in _SHORT.findall(name)}
+
+
+_SHORT = re.compile(r"\b[A-Z]{3,}\b")
+"""An abbreviation. The other words in the names of bodies are the same for many roles."""
 
 
 def _in_both(texts: Iterable[Text]) -> set[str]:

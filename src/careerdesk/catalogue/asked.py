@@ -15,6 +15,8 @@ from operator import and_, or_
 from careerdesk.catalogue.index import Tier
 from careerdesk.catalogue.lookup import Lookup, Sets
 from careerdesk.catalogue.stems import stems
+from careerdesk.catalogue.text import Text
+from careerdesk.catalogue.wishes import Said, take_out
 from careerdesk.catalogue.words import FILLERS, words
 
 _LONGEST_QUERY = 200
@@ -26,6 +28,7 @@ _FAMILY = 0.85
 _SYNONYM = 0.7
 MISSPELT = 0.8
 DOUBTFUL = 0.55
+_SCATTERED = 0.3
 _BEGINNING = {1: 0.35, 2: 0.5}
 _LONG_BEGINNING = 0.75
 _BEGINNING_WITHIN = 0.5
@@ -67,21 +70,23 @@ class Unit:
     ways: list[Way] = field(default_factory=list)
     known: bool = False
     """Whether the catalogue has the word, or one that begins so; if not, it may be misspelt."""
+    subject: Text | None = None
+    """The SPM subject that it is the name of."""
     everywhere: int = 0
     """The roles that have it anywhere."""
     whole: int = 0
-    """The same without those that only have a word that begins so."""
+    """The same without those that only have a word that begins so, or the SPM subject."""
 
     def add(
-        self, sure: float, sets: Sets, terms: tuple[str, ...], *, beginning: bool = False
+        self, sure: float, sets: Sets, terms: tuple[str, ...], *, loosely: bool = False
     ) -> None:
-        """Take in another way of finding it."""
+        """Take in another way of finding it; ``loosely`` if its word itself stands nowhere."""
         if not sets:
             return
         self.ways.append(Way(sure, sets, terms))
         union = reduce(or_, sets.values())
         self.everywhere |= union
-        if not beginning:
+        if not loosely:
             self.whole |= union
 
     def matches(self, word: str, *, in_sentence: bool = False) -> bool:
@@ -96,21 +101,23 @@ class Unit:
         return reduce(or_, (_up_to(last, way.sets) for way in self.ways), 0)
 
 
-def take_apart(lookup: Lookup, typed: str) -> list[Unit]:
-    """Return the units of what was typed, without words that say nothing."""
-    asked = words(typed[:_LONGEST_QUERY])
+def take_apart(lookup: Lookup, typed: str) -> tuple[list[Unit], list[Said]]:
+    """Return the units of what was typed, without words that say nothing, and the wishes."""
+    said, asked = take_out(lookup, words(typed[:_LONGEST_QUERY]))
     asked = list(dict.fromkeys(asked))[:_MOST_WORDS]
-    telling = _without_fillers(asked)
-    return [
-        _unit(lookup, phrase, last=place == end)
-        for phrases in [_phrases(lookup, telling)]
-        for end in [len(phrases) - 1]
-        for place, phrase in enumerate(phrases)
-    ]
+    telling = [word for word in asked if word not in FILLERS]
+    phrases = _phrases(lookup, telling if telling or said else asked)
+    end = len(phrases) - 1
+    units = [_unit(lookup, phrase, last=place == end) for place, phrase in enumerate(phrases)]
+    return units, said
 
 
-def _without_fillers(asked: list[str]) -> list[str]:
-    return [word for word in asked if word not in FILLERS] or asked
+def roles_about(lookup: Lookup, word: str, *, as_title: bool) -> int:
+    """Return the roles in which ``word``, or another for it, stands; perhaps only ``as_title``."""
+    unit = Unit(typed=word)
+    _add_word(lookup, unit, word, 1.0)
+    _add_synonyms(lookup, unit, word)
+    return unit.within(Tier.OTHER_TITLE if as_title else Tier.TASK)
 
 
 def _phrases(lookup: Lookup, asked: list[str]) -> list[str]:
@@ -120,11 +127,16 @@ def _phrases(lookup: Lookup, asked: list[str]) -> list[str]:
     while start < len(asked):
         for length in range(min(_LONGEST_PHRASE, len(asked) - start), 0, -1):
             phrase = " ".join(asked[start : start + length])
-            if length == 1 or lookup.synonyms(phrase) or lookup.term(phrase.replace(" ", "")):
+            if length == 1 or _is_phrase(lookup, phrase):
                 found.append(phrase)
                 start += length
                 break
     return found
+
+
+def _is_phrase(lookup: Lookup, phrase: str) -> bool:
+    joined = phrase.replace(" ", "")
+    return bool(lookup.synonyms(phrase) or lookup.subjects_called(phrase) or lookup.term(joined))
 
 
 _SHORTEST_HALF = 3
@@ -135,12 +147,15 @@ def _unit(lookup: Lookup, phrase: str, *, last: bool) -> Unit:
     parts = phrase.split()
     if len(parts) > 1:
         unit.known = True
-        unit.add(1.0, *_all_of(lookup, parts, unit))
+        # The name of a subject means the subject; both its words may stand in any text.
+        scattered = _SCATTERED if lookup.subjects_called(phrase) else 1.0
+        unit.add(scattered, *_all_of(lookup, parts, unit))
         _add_word(lookup, unit, "".join(parts), 1.0)
     else:
         _add_word(lookup, unit, phrase, 1.0)
         unit.known = bool(lookup.term(phrase))
-    _add_synonyms(lookup, unit, phrase)
+    unit.known = _add_synonyms(lookup, unit, phrase) or unit.known
+    _add_subjects(lookup, unit, phrase)
     if len(parts) == 1:
         _add_beginning(lookup, unit, phrase, last=last)
         if not unit.everywhere:
@@ -179,14 +194,23 @@ def _add_beginning(lookup: Lookup, unit: Unit, word: str, *, last: bool) -> None
         beginning = {tier: roles for tier, roles in beginning.items() if tier <= LAST_OF_FINISHED}
     unit.prefix = word
     unit.known = unit.known or bool(beginning)
-    unit.add(sure, beginning, (word,), beginning=True)
+    unit.add(sure, beginning, (word,), loosely=True)
 
 
-def _add_synonyms(lookup: Lookup, unit: Unit, phrase: str) -> None:
+def _add_subjects(lookup: Lookup, unit: Unit, phrase: str) -> None:
+    for subject in lookup.subjects_called(phrase):
+        unit.known = True
+        unit.subject = unit.subject or subject.name
+        unit.add(1.0, {Tier.SUBJECT: lookup.naming(subject)}, (phrase,), loosely=True)
+
+
+def _add_synonyms(lookup: Lookup, unit: Unit, phrase: str) -> bool:
+    """Take in other words for ``phrase``; return whether there are any."""
     forms = [phrase] if " " in phrase else sorted(stems(phrase))
     others = dict.fromkeys(other for form in forms for other in lookup.synonyms(form))
     for other in others:
         unit.add(_SYNONYM, *_all_of(lookup, other.split(), unit))
+    return bool(others)
 
 
 def _all_of(lookup: Lookup, parts: list[str], unit: Unit) -> tuple[Sets, tuple[str, ...]]:

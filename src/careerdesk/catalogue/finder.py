@@ -17,7 +17,7 @@ from itertools import islice
 from operator import and_, or_
 from sqlite3 import Connection
 
-from careerdesk.catalogue.asked import DOUBTFUL, MISSPELT, Unit, respell, take_apart
+from careerdesk.catalogue.asked import DOUBTFUL, MISSPELT, Unit, respell, roles_about, take_apart
 from careerdesk.catalogue.bits import from_positions, has, to_bytes
 from careerdesk.catalogue.cards import RoleCard
 from careerdesk.catalogue.index import TitleKind
@@ -34,6 +34,7 @@ from careerdesk.catalogue.terms import (
     WorkPlace,
 )
 from careerdesk.catalogue.typos import spellings, titles_like
+from careerdesk.catalogue.wishes import Said, Wish
 from careerdesk.catalogue.words import plain
 
 MOST_LISTED = 500
@@ -67,6 +68,12 @@ class Found:
     """Roles that have only some of the words, where hardly any has all."""
     nearest: tuple[str, ...] = ()
     """Titles most like what was typed, where nothing at all was found."""
+    meant: Search = field(default_factory=Search, repr=False)
+    """The search with the filters that its words stand for; one chosen stands before one typed."""
+    said: tuple[Said, ...] = field(default=(), repr=False)
+    """The wishes among the words."""
+    wishes: tuple[tuple[Wish, int], ...] = field(default=(), repr=False)
+    """Each wish, and the set of roles for which it holds."""
     units: tuple[Unit, ...] = field(default=(), repr=False)
     fitting: int = field(default=0, repr=False)
     """The set of roles that have all the words, before any filter."""
@@ -98,6 +105,8 @@ class FoundRole:
     reasons: tuple[Reason, ...]
     """Where the words stand, if not in the title."""
     part: Part
+    wishes: tuple[Wish, ...] = ()
+    """What was wished of the work, and holds for this role."""
 
 
 class Finder:
@@ -111,26 +120,32 @@ class Finder:
         """Return what ``search`` finds, with at most ``limit`` roles in each part."""
         most = max(0, min(limit, MOST_LISTED))
         self._check(search)
-        units = self._units(search.words)
+        units, said = self._understood(search.words)
+        meant = _meant(search, said, by_match=bool(units))
         # Signs alone, such as a smile, are a question too, and nothing answers it.
-        everyone = self.lookup.all_roles if units or not search.words.strip() else 0
+        everyone = self.lookup.all_roles if units or said or not search.words.strip() else 0
         fitting = reduce(and_, (unit.everywhere for unit in units), everyone)
-        allowed, unpaid = self._allowed(search)
+        fitting &= reduce(and_, map(self._lacking, (item.wish for item in said)), everyone)
+        allowed, unpaid = self._allowed(meant)
         matched = fitting & allowed
         ranking = Ranking(units, self.lookup.all_roles)
-        apart = self._ordered(search, language, ranking, fitting & unpaid, most) if unpaid else ()
+        apart = self._ordered(meant, language, ranking, fitting & unpaid, most) if unpaid else ()
         near: tuple[int, ...] = ()
-        if len(units) > 1 and matched.bit_count() < _FEW:
+        if len(units) + len(said) > 1 and units and matched.bit_count() < _FEW:
             few = min(most, _FEW - matched.bit_count())
-            near = tuple(ranking.with_some(allowed & ~matched, few))
+            others = self._allowed(search)[0] & ~matched & ~(fitting & unpaid)
+            near = tuple(ranking.with_some(others, few))
         return Found(
             search,
             language,
-            listed=self._ordered(search, language, ranking, matched, most),
+            listed=self._ordered(meant, language, ranking, matched, most),
             total=matched.bit_count(),
             apart=apart,
             near=near,
             nearest=self._nearest(search.words, language) if not matched and not near else (),
+            meant=meant,
+            said=tuple(said),
+            wishes=tuple((item.wish, self._holds(item.wish)) for item in said),
             units=tuple(units),
             fitting=fitting,
         )
@@ -148,7 +163,7 @@ class Finder:
         """
         counted = {}
         for kind in Kind:
-            within = found.fitting & self._allowed(found.search, without=kind)[0]
+            within = found.fitting & self._allowed(found.meant, without=kind)[0]
             for value in self.known(kind):
                 chosen = Filter(kind, value)
                 counted[chosen] = (within & self._members(chosen)).bit_count()
@@ -157,7 +172,8 @@ class Finder:
     def explain(self, found: Found, position: int, card: RoleCard) -> FoundRole:
         """Return the row of a role in the list ``found``, with why it is there."""
         reasons = self._reasons.why(card.id, position, found.units, found.language)
-        return FoundRole(card, reasons, _part(found, position))
+        wishes = tuple(wish for wish, holding in found.wishes if holding >> position & 1)
+        return FoundRole(card, reasons, _part(found, position), wishes)
 
     def _check(self, search: Search) -> None:
         """Raise UnknownFilterValue for what this catalogue cannot be filtered by."""
@@ -174,12 +190,25 @@ class Finder:
             return _CLOSED[kind]
         return sorted(value for name, value in self.lookup.filters if name == kind)
 
-    def _units(self, typed: str) -> list[Unit]:
-        units = take_apart(self.lookup, typed)
+    def _lacking(self, wish: Wish) -> int:
+        """Return the roles that have nothing of what ``wish`` is to do without."""
+        named = reduce(or_, map(self.lookup.naming, wish.without), 0)
+        if wish.unwanted:
+            named = roles_about(self.lookup, wish.unwanted, as_title=wish.as_title)
+        return self.lookup.all_roles & ~named
+
+    def _holds(self, wish: Wish) -> int:
+        """Return the roles for which ``wish`` holds."""
+        if not wish.filters:
+            return self._lacking(wish)
+        return reduce(and_, map(self._members, wish.filters))
+
+    def _understood(self, typed: str) -> tuple[list[Unit], list[Said]]:
+        units, said = take_apart(self.lookup, typed)
         for unit in units:
             if not unit.known:
                 self._respell(unit, last=unit is units[-1], alone=len(units) == 1)
-        return units
+        return units, said
 
     def _respell(self, unit: Unit, *, last: bool, alone: bool) -> None:
         """Let ``unit`` stand for what it may have been meant to be.
@@ -294,6 +323,22 @@ def _weighed(ranking: Ranking, positions: Iterable[int], there: bytes) -> list[i
     """Return the first of ``positions`` that are ``there``, the most telling first."""
     found = islice((position for position in positions if has(there, position)), _TITLED)
     return ranking.by_weight(from_positions(found), _TITLED)
+
+
+def _meant(search: Search, said: Sequence[Said], *, by_match: bool) -> Search:
+    """Return ``search`` with the filters that its words stand for, of kinds that none is chosen of.
+
+    Where nothing else was typed, a wish for pay puts the list in its order.
+    """
+    meant = search
+    for item in said:
+        for chosen in item.wish.filters:
+            if not search.values(chosen.kind):
+                meant = meant.adding(*chosen)
+    paid = meant.values(Kind.PAY) != search.values(Kind.PAY)
+    if paid and search.sort is Sort.MATCH and not by_match:
+        return meant._replace(sort=Sort.PAY)
+    return meant
 
 
 def _part(found: Found, position: int) -> Part:

@@ -51,6 +51,10 @@ class Tier(IntEnum):
     SKILL = 5
     FIELD = 6
     TASK = 7
+    ABBREVIATION = 8
+    """One in the name of a certificate, or of a body, that matters in the role: *CCNA*, *JKM*."""
+    SUBJECT = 9
+    """An SPM subject that the role names; the sets of these are those of the filter."""
 
 
 WEIGHTS = {
@@ -62,6 +66,8 @@ WEIGHTS = {
     Tier.SKILL: 2.5,
     Tier.FIELD: 2.0,
     Tier.TASK: 1.5,
+    Tier.ABBREVIATION: 2.5,
+    Tier.SUBJECT: 2.0,
 }
 """How much a word counts in each place."""
 

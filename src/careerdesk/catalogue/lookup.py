@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from careerdesk.catalogue.bits import unpack, unpack_order
 from careerdesk.catalogue.index import (
@@ -20,10 +21,20 @@ from careerdesk.catalogue.index import (
     Tier,
     TitleKind,
 )
-from careerdesk.catalogue.text import Language
+from careerdesk.catalogue.search import Kind
+from careerdesk.catalogue.text import Language, Text
+from careerdesk.catalogue.words import plain
 
 Sets = dict[int, int]
 """For each tier, the set of roles that have a word there."""
+
+
+class Subject(NamedTuple):
+    """An SPM subject."""
+
+    id: str
+    name: Text
+
 
 _AFTER_ALL = "\U0010ffff"
 
@@ -67,6 +78,11 @@ class Lookup:
         for _, position in self._connection.execute(_TITLES, asked):
             yield position
 
+    def begins_a_title(self, beginning: str) -> bool:
+        """Return whether any title, or other title, begins so."""
+        kinds = (TitleKind.TITLE, TitleKind.OTHER)
+        return any(True for kind in kinds for _ in self.titles(kind, beginning))
+
     def with_title(self, kind: TitleKind, title: str) -> set[int]:
         """Return the roles that have exactly this title, other title or search word."""
         return {position for (position,) in self._connection.execute(_WITH_TITLE, (kind, title))}
@@ -101,6 +117,31 @@ class Lookup:
             (phrase, phrase),
         )
         return [other for (other,) in rows]
+
+    def subjects_called(self, phrase: str) -> list[Subject]:
+        """Return the SPM subjects that ``phrase``, or another word for it, is the name of."""
+        names = dict.fromkeys((phrase, *self.synonyms(phrase)))
+        return [self._subjects[name] for name in names if name in self._subjects]
+
+    def naming(self, subject: Subject) -> int:
+        """Return the roles that name ``subject``, as needed or as a help."""
+        return self.filters.get((Kind.SUBJECT.value, subject.id), 0)
+
+    @cached_property
+    def _subjects(self) -> dict[str, Subject]:
+        """Every SPM subject by its names, made plain, with and without what schools leave out."""
+        rows = self._connection.execute(
+            "SELECT id, name_en, name_ms FROM subject ORDER BY position"
+        )
+        found: dict[str, Subject] = {}
+        for key, en, ms in rows:
+            subject = Subject(key, Text(en, ms))
+            for name in (en, ms):
+                whole = plain(name.partition("(")[0])
+                short = whole.removeprefix("pendidikan ").removesuffix(" education")
+                found.setdefault(whole, subject)
+                found.setdefault(short, subject)
+        return found
 
     def name(self, position: int, language: str) -> str:
         """Return the title of the role at ``position`` as it is written in ``language``."""

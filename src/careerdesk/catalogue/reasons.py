@@ -69,12 +69,14 @@ class Reasons:
         for tier in Tier:
             terms = {typed: _terms(unit, tier, position) for typed, unit in left.items()}
             here = [left.pop(typed) for typed, there in terms.items() if there]
-            if here and tier is not Tier.TITLE:
+            if tier is Tier.SUBJECT:
+                found += _named_subjects(here, language)
+            elif here and tier is not Tier.TITLE:
                 any_term = {term for there in terms.values() for term in there}
                 found += self._best(role_id, tier, here, any_term, language)
             if not left or len(found) == _MOST:
                 break
-        return tuple(found)
+        return tuple(found[:_MOST])
 
     def _best(
         self,
@@ -120,6 +122,11 @@ def _terms(unit: Unit, tier: Tier, position: int) -> set[str]:
     }
 
 
+def _named_subjects(units: Sequence[Unit], language: str) -> list[Reason]:
+    subjects = [unit.subject for unit in units if unit.subject is not None]
+    return [Reason(Tier.SUBJECT, subject.in_language(language)) for subject in subjects]
+
+
 def _forms(text: Text | str, language: str) -> tuple[str, ...]:
     """Return the forms of ``text``, that of the interface first."""
     if isinstance(text, str):
@@ -145,4 +152,8 @@ _SELECTS = {
     Tier.TASK: "SELECT text_en, text_ms FROM role_day WHERE role_id = ?1 "
     "UNION ALL SELECT title_en, title_ms FROM role_responsibilities WHERE role_id = ?1 "
     "UNION ALL SELECT text_en, text_ms FROM role_responsibilities WHERE role_id = ?1",
+    Tier.ABBREVIATION: "SELECT name, name FROM role_certificates "
+    "JOIN certificate ON certificate.id = certificate WHERE role_id = ?1 "
+    "UNION ALL SELECT name, name FROM role_organisations "
+    "JOIN organisation ON organisation.id = organisation WHERE role_id = ?1",
 }

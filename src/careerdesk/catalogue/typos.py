@@ -5,6 +5,7 @@ A letter may be wrong, missing, too many, or swapped with its neighbour; in a lo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ _MOST_TITLES = 3
 _LIKE = 60
 """Likeness, of 100, from which a title is offered."""
 _SHORTEST = 3
+_LONGEST_ABBREVIATION = 4
+_VOWEL = re.compile(r"[aeiouy]")
 _TWO_ERRORS_FROM = 6
 """Letters of a word in which two may be wrong."""
 _SLIP_AND_ERROR_FROM = 8
@@ -35,7 +38,7 @@ def spellings(
 
     Where ``word`` may be ``unfinished``, words that go on after something like it count too.
     """
-    if len(word) < _SHORTEST:
+    if len(word) < _SHORTEST or _is_abbreviation(word):
         return Spellings()
     errors = min(most_errors, 2 if len(word) >= _TWO_ERRORS_FROM else 1)
     found = _nearest(word, vocabulary, errors)
@@ -44,6 +47,11 @@ def spellings(
         near = _nearest(word, beginnings, min(errors, _errors_of_unfinished(word))).likely
         found = Spellings(tuple(term for term in vocabulary if near and term.startswith(near)))
     return found
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Return whether ``word`` is more likely one, such as *psv*, than a word with a mistake."""
+    return len(word) <= _LONGEST_ABBREVIATION and not _VOWEL.search(word)
 
 
 def titles_like(typed: str, titles: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:

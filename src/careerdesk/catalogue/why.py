@@ -5,6 +5,7 @@ from __future__ import annotations
 from careerdesk.catalogue.finder import Found, FoundRole, Part
 from careerdesk.catalogue.index import Tier
 from careerdesk.catalogue.reasons import Reason
+from careerdesk.catalogue.wishes import Wish
 from careerdesk.errors import N_
 from careerdesk.i18n import Translator
 
@@ -16,6 +17,8 @@ _LINES = {
     Tier.SKILL: N_("Skill: {text}"),
     Tier.FIELD: N_("Field: {text}"),
     Tier.TASK: N_("Task: {text}"),
+    Tier.ABBREVIATION: N_("Certificate or body: {text}"),
+    Tier.SUBJECT: N_("SPM subject: {text}"),
 }
 
 
@@ -24,9 +27,18 @@ def reason_line(reason: Reason, translator: Translator) -> str:
     return translator.say(_LINES[reason.tier], text=reason.text)
 
 
+def wish_label(wish: Wish, translator: Translator) -> str:
+    """Return in words what was wished of the work."""
+    names = (subject.name.in_language(translator.language) for subject in wish.without)
+    return translator.say(wish.label, subjects=", ".join(names), word=wish.unwanted)
+
+
 def why_line(row: FoundRole, translator: Translator) -> str:
     """Return why ``row`` is in its list; empty when its title says it all."""
     said = [reason_line(reason, translator) for reason in row.reasons]
+    wishes = [wish_label(wish, translator) for wish in row.wishes]
+    if wishes:
+        said.append(translator.say("Fits: {text}", text=", ".join(wishes)))
     if row.part is Part.APART:
         said.append(translator.say("Entry pay: no Malaysian figure with a source"))
     return " · ".join(said)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.catalogue.search import Kind, Search, Sort
+from careerdesk.catalogue.why import wish_label
 from careerdesk.desk.context import Context
 from careerdesk.desk.explore.answers import Answer
 from careerdesk.desk.explore.labels import SORTS, filter_label
@@ -40,12 +41,15 @@ def heading(answer: Answer, context: Context) -> str:
 def note(answer: Answer, context: Context) -> str:
     """Return a line on the list: its order, how a word was read, and what comes last."""
     t, found = context.t, answer.found
-    sort = found.search.sort
-    if sort is Sort.MATCH and not found.search.words.strip():
+    sort = found.meant.sort
+    if sort is Sort.MATCH and not found.units:
         sort = Sort.TITLE
     said = [t.say(SORTS[sort])] if found.positions else []
     for typed, spelt in found.respelt.items():
         said.append(t.say("“{typed}” read as “{spelt}”", typed=_shown(typed), spelt=spelt))
+    for item in found.said:
+        label = wish_label(item.wish, t)
+        said.append(t.say("“{typed}” read as “{spelt}”", typed=_shown(item.typed), spelt=label))
     if found.total > len(found.listed):
         said.append(t.say("the first {count} are shown", count=t.number(len(found.listed))))
     if found.apart:

@@ -1,0 +1,229 @@
+"""What is typed about the work and not about its name: *no degree*, *gaji tinggi*, *from home*.
+
+Words of a text cannot answer that, filters can. A wish stands for filters, or for a subject that
+or a word that a role should do without; what says it is then no longer looked for in texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from careerdesk.catalogue.lookup import Lookup, Subject
+from careerdesk.catalogue.search import Filter, Kind
+from careerdesk.catalogue.terms import (
+    HoursPattern,
+    Interest,
+    Level,
+    RouteKind,
+    Schooling,
+    WorkPlace,
+)
+from careerdesk.catalogue.words import FILLERS
+from careerdesk.errors import N_
+
+
+class Wish(NamedTuple):
+    """What the work should be like."""
+
+    label: str
+    """Its name, to be translated."""
+    filters: tuple[Filter, ...] = ()
+    """Those that a role needs to pass."""
+    without: tuple[Subject, ...] = ()
+    """SPM subjects that should not be among those of the role."""
+    unwanted: str = ""
+    """A word that should not stand in the role."""
+    as_title: bool = False
+    """Whether it is unwanted as a title only: who is to be no doctor may well meet doctors."""
+
+
+class Said(NamedTuple):
+    """A wish, and the words in which it was typed."""
+
+    typed: str
+    wish: Wish
+
+
+_HIGH_PAY = "3000"
+"""RM a month at the start."""
+
+_NO = "no"
+_WAYS_TO_SAY_NO = """
+no without never dont tanpa tak tidak tiada takde x xde xnak xsuka xmau
+"""
+_DISLIKES = frozenset(
+    ("hate", "hates", "dislike", "dislikes", "afraid", "scared", "fear", "benci", "takut")
+)
+_OTHER_THAN = frozenset(("not", "bukan"))
+_NEGATIONS = (_DISLIKES | _OTHER_THAN).union(_WAYS_TO_SAY_NO.split())
+_LIKING = frozenset(("like", "love", "enjoy", "suka", "minat", "gemar"))
+"""What makes a dislike of a *no* before it."""
+_BESIDE_NEGATIONS = """
+t perlu payah ambil masuk sambung belajar study studying need needed require required guna
+"""
+_BESIDE_NO = frozenset(_BESIDE_NEGATIONS.split())
+"""Words that may stand between *no* and what is not wanted, as fillers may."""
+_AFTER_NO = frozenset(("needed", "required", "requirement", "diperlukan"))
+_LINKS = frozenset(("yang", "the", "very", "sangat", "paling", "so", "more", "lebih"))
+
+_NO_DEGREE = Wish(N_("open without a degree"), (Filter(Kind.SCHOOLING, Schooling.DIPLOMA.value),))
+_NO_DIPLOMA = Wish(N_("open without a diploma"), (Filter(Kind.SCHOOLING, Schooling.SKM.value),))
+_SPM = Wish(N_("open with SPM"), (Filter(Kind.SCHOOLING, Schooling.SPM.value),))
+_PAY = Wish(N_("entry pay of RM 3,000 a month or more"), (Filter(Kind.PAY, _HIGH_PAY),))
+_HOME = Wish(N_("work from home"), (Filter(Kind.PLACE, WorkPlace.HOME.value),))
+_DEMAND = Wish(N_("in high demand in Malaysia"), (Filter(Kind.DEMAND, Level.HIGH.value),))
+_BY_DAY = Wish(N_("hours by day"), (Filter(Kind.HOURS, HoursPattern.DAY.value),))
+_SHIFTS = Wish(N_("work in shifts"), (Filter(Kind.HOURS, HoursPattern.SHIFTS.value),))
+_HANDS = Wish(
+    N_("hands, tools or the outdoors among its interests"),
+    (Filter(Kind.INTEREST, Interest.REALISTIC.value),),
+)
+_TVET = Wish(N_("a way in by TVET"), (Filter(Kind.ROUTE, RouteKind.TVET.value),))
+_BEFORE_UNIVERSITY = Wish(
+    N_("a way in by STPM, matriculation or foundation"),
+    (Filter(Kind.ROUTE, RouteKind.PRE_UNIVERSITY.value),),
+)
+_DIPLOMA = Wish(N_("a way in by a diploma"), (Filter(Kind.ROUTE, RouteKind.DIPLOMA.value),))
+_DEGREE = Wish(N_("a way in by a degree"), (Filter(Kind.ROUTE, RouteKind.UNIVERSITY.value),))
+
+_PHRASES = {
+    _NO_DEGREE: "no degree, no ijazah, no universiti, no university, no uni, no u",
+    _NO_DIPLOMA: "no diploma",
+    _SPM: """
+        spm only, only spm, just spm, spm sahaja, spm saja, spm je, after spm, lepas spm,
+        selepas spm, lepasan spm, spm leaver, spm leavers, guna spm, pakai spm, ada spm
+    """,
+    _PAY: "get rich, become rich, jadi kaya, cepat kaya, well paid, high paying, good paying",
+    _HOME: """
+        from home, dari rumah, wfh, work at home, kerja di rumah, kerja kat rumah, work remotely,
+        remote work, remote job, remote jobs, kerja remote
+    """,
+    _DEMAND: """
+        high demand, in demand, permintaan tinggi, senang dapat kerja, mudah dapat kerja,
+        easy to get job, easy to get a job, easy to find job
+    """,
+    _BY_DAY: """
+        office hours, regular hours, normal hours, waktu pejabat, 9 to 5, no shift, no shifts,
+        no syif, no night shift, no night shifts, no shift malam, no syif malam, no malam,
+        no night, no nights
+    """,
+    _SHIFTS: """
+        shift work, work shifts, night shift, kerja shift, kerja syif, shift malam, syif malam,
+        kerja shift malam, kerja syif malam
+    """,
+    _HANDS: """
+        no desk job, no desk jobs, no desk, no office job, no office, no pejabat, no duduk pejabat,
+        no duduk office
+    """,
+}
+"""What stands for each wish, with every way to say *no* as *no*."""
+
+_ALONE = {
+    _SPM: "spm",
+    _TVET: "tvet, skm, giatmara, kolej vokasional, vokasional, vocational, ilp, adtec",
+    _BEFORE_UNIVERSITY: """
+        stpm, form 6, tingkatan 6, matrik, matriks, matrikulasi, matriculation, asasi, foundation
+    """,
+    _DIPLOMA: "diploma, politeknik, polytechnic, poli",
+    _DEGREE: "degree, ijazah, universiti, university, uni",
+}
+"""What stands for a wish only where it is all that was typed; beside other words it may be one
+of a title or a text."""
+
+_MUCH = ("high", "higher", "highest", "good", "best", "big", "top", "tinggi", "besar", "banyak")
+_EARNED = ("pay", "salary", "salaries", "wage", "wages", "income", "money", "gaji", "duit")
+
+
+def _listed(listed: Mapping[Wish, str]) -> Iterator[tuple[tuple[str, ...], Wish]]:
+    for wish, phrases in listed.items():
+        for phrase in phrases.split(","):
+            yield tuple(phrase.split()), wish
+
+
+def _known() -> Iterator[tuple[tuple[str, ...], Wish]]:
+    yield from _listed(_PHRASES)
+    for much, earned in product(_MUCH, _EARNED):
+        yield (much, earned), _PAY
+        yield (earned, much), _PAY
+
+
+_WISHES = dict(_known())
+_WHOLE = dict(_listed(_ALONE))
+_LONGEST = max(map(len, _WISHES))
+
+
+def take_out(lookup: Lookup, asked: Sequence[str]) -> tuple[list[Said], list[str]]:
+    """Return the wishes in the words ``asked``, and the words that belong to none of them.
+
+    What a title begins with says no wish.
+    """
+    if lookup.begins_a_title(" ".join(asked)):
+        return [], list(asked)
+    negated = any(_is_no(asked, start) for start in range(len(asked)))
+    alone = tuple(word for word in asked if word not in FILLERS and word not in _BESIDE_NO)
+    if alone in _WHOLE and not negated:
+        return [Said(" ".join(alone), _WHOLE[alone])], []
+    said: list[Said] = []
+    left: list[str] = []
+    start = 0
+    while start < len(asked):
+        found = _at(lookup, asked, start)
+        if found is None:
+            left.append(asked[start])
+            start += 1
+        else:
+            wish, end = found
+            said.append(Said(" ".join(asked[start:end]), wish))
+            start = end
+    return said, left
+
+
+def _at(lookup: Lookup, asked: Sequence[str], start: int) -> tuple[Wish, int] | None:
+    """Return the wish that begins at ``start``, and where it ends: the longest there is."""
+    longest = None
+    for phrase, end in _readings(asked, start):
+        wish = _WISHES.get(phrase)
+        if wish is None and phrase[0] == _NO and len(phrase) > 1:
+            wish = _without(lookup, " ".join(phrase[1:]), set(asked[start:end]))
+        if wish is not None:
+            longest = wish, end
+    if longest is not None and asked[longest[1] : longest[1] + 1] and _is_no(asked, start):
+        wish, end = longest
+        return wish, end + (asked[end] in _AFTER_NO)
+    return longest
+
+
+def _is_no(asked: Sequence[str], start: int) -> bool:
+    return asked[start] in _NEGATIONS or asked[start : start + 2] == ["don", "t"]
+
+
+def _readings(asked: Sequence[str], start: int) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield longer and longer phrases from ``start`` on, and after which word each ends.
+
+    They are read as they stand and, with every way to say *no* as *no*, without what may come
+    between that and its object.
+    """
+    negated = _is_no(asked, start)
+    phrase = [_NO if negated else asked[start]]
+    for end in range(start + 1, len(asked) + 1):
+        yield tuple(phrase), end
+        if end == len(asked) or len(phrase) == _LONGEST:
+            return
+        word = asked[end]
+        between = negated and len(phrase) == 1 and (word in FILLERS or word in _BESIDE_NO)
+        if not between and word not in _LINKS:
+            phrase.append(word)
+
+
+def _without(lookup: Lookup, phrase: str, said: set[str]) -> Wish | None:
+    """Return the wish to do without ``phrase``; None where what was ``said`` is no dislike."""
+    subjects = tuple(dict.fromkeys(lookup.subjects_called(phrase)))
+    if subjects:
+        return Wish(N_("does not ask for {subjects}"), without=subjects)
+    as_title = not _OTHER_THAN.isdisjoint(said)
+    disliked = as_title or not (_DISLIKES | _LIKING).isdisjoint(said)
+    if disliked and (lookup.term(phrase) or lookup.synonyms(phrase)):
+        return Wish(N_("without “{word}”"), unwanted=phrase, as_title=as_title)
+    return None

@@ -1,0 +1,157 @@
+"""Wishes: what is typed about the work, and what it leaves in the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from careerdesk.catalogue import Store
+from careerdesk.catalogue.facets import Facets, demand_band
+from careerdesk.catalogue.finder import Part
+from careerdesk.catalogue.search import Filter, Kind, Search, Sort
+from careerdesk.catalogue.terms import HoursPattern, Level, RouteKind, Schooling, WorkPlace
+from careerdesk.catalogue.why import why_line
+from careerdesk.i18n import translator
+
+
+def _open_below_degree(facets: Facets) -> bool:
+    return facets.schooling is not None and facets.schooling is not Schooling.DEGREE
+
+
+def _without_history(facets: Facets) -> bool:
+    return facets.need("history") is None
+
+
+WISHES: dict[str, tuple[Callable[[Facets], bool], tuple[str, ...]]] = {
+    "no degree": (
+        _open_below_degree,
+        ("no degree", "tanpa ijazah", "jobs without a degree", "kerja tak perlu degree"),
+    ),
+    "no history": (
+        _without_history,
+        ("tak suka sejarah", "hate history", "I don't like history", "xsuka sejarah", "no sej"),
+    ),
+    "from home": (
+        lambda facets: facets.place is WorkPlace.HOME,
+        ("work from home", "kerja dari rumah", "wfh"),
+    ),
+    "in demand": (
+        lambda facets: demand_band(facets.demand) is Level.HIGH,
+        ("jobs in demand", "senang dapat kerja"),
+    ),
+    "by day": (
+        lambda facets: facets.hours_pattern is HoursPattern.DAY,
+        ("office hours", "tak nak kerja shift", "tak suka kerja malam"),
+    ),
+    "shifts": (
+        lambda facets: facets.hours_pattern is HoursPattern.SHIFTS,
+        ("kerja shift malam", "night shift"),
+    ),
+    "tvet": (lambda facets: RouteKind.TVET in facets.routes, ("tvet", "kolej vokasional")),
+    "spm": (lambda facets: facets.schooling is Schooling.SPM, ("spm", "lepas spm", "spm je")),
+}
+
+
+@pytest.mark.parametrize("name", WISHES)
+def test_a_wish_leaves_the_roles_for_which_it_holds(name: str, shipped: Store) -> None:
+    holds, typed = WISHES[name]
+    wanted = {role for role, facets in shipped.facets.items() if holds(facets)}
+    assert 0 < len(wanted) < len(shipped.facets)
+    for words in typed:
+        found = shipped.find(Search(words))
+        rows = shipped.rows(found, 0, found.total)
+        assert {row.card.id for row in rows} == wanted, words
+        assert all(why_line(row, translator("en")).startswith("Fits: ") for row in rows)
+
+
+def test_a_wish_for_pay_keeps_roles_without_a_figure_apart(shipped: Store) -> None:
+    found = shipped.find(Search("kerja gaji tinggi tanpa degree"))
+    rows = shipped.rows(found, 0, len(found.positions))
+    assert found.meant.sort is Sort.PAY
+    facets = shipped.facets
+    paid = [facets[row.card.id].entry_pay for row in rows if row.part is Part.LISTED]
+    assert paid == sorted((pay for pay in paid if pay is not None), reverse=True)
+    assert min(pay for pay in paid if pay is not None) >= 3000
+    apart = [row for row in rows if row.part is Part.APART]
+    assert apart
+    for row in rows:
+        assert _open_below_degree(facets[row.card.id])
+        line = why_line(row, translator("en"))
+        assert ("entry pay of RM" in line) is (row.part is Part.LISTED)
+
+
+def test_a_filter_that_was_chosen_stands_before_one_that_was_typed(shipped: Store) -> None:
+    search = Search("no degree").adding(Kind.SCHOOLING, "degree")
+    assert shipped.find(search).total == len(shipped.cards())
+    found = shipped.find(Search("gaji tinggi").adding(Kind.PAY, "1500"))
+    assert found.meant.values(Kind.PAY) == ("1500",)
+
+
+def test_counts_go_by_what_was_wished(shipped: Store) -> None:
+    found = shipped.find(Search("tanpa ijazah"))
+    counts = shipped.counts(found)
+    for chosen in (Filter(Kind.FIELD, "health"), Filter(Kind.SCHOOLING, "spm")):
+        clicked = shipped.find(found.search.adding(*chosen))
+        assert counts[chosen] == clicked.total > 0
+
+
+def test_other_words_are_looked_for_beside_a_wish(shipped: Store) -> None:
+    found = shipped.find(Search("network without degree"))
+    rows = shipped.rows(found, 0, 1)
+    assert [row.card.id for row in rows] == ["network-engineer"]
+    assert [unit.typed for unit in found.units] == ["network"]
+    assert [item.typed for item in found.said] == ["without degree"]
+
+
+def test_what_is_hated_is_not_found(shipped: Store) -> None:
+    bloody = {card.id for card in shipped.search("darah", 10)[:3]}
+    for words in ("takut darah", "hate blood", "tak suka darah"):
+        found = shipped.find(Search(words))
+        assert bloody.isdisjoint(row.card.id for row in shipped.rows(found, 0, found.total))
+        assert found.total > len(shipped.cards()) / 2
+    found = shipped.find(Search("hospital bukan doktor"))
+    ids = [row.card.id for row in shipped.rows(found, 0, found.total)]
+    assert "doctor" not in ids
+    assert "nurse" in ids
+
+
+def test_words_of_a_wish_in_a_title_are_words_of_a_title(shipped: Store) -> None:
+    assert not shipped.find(Search("tak")).said
+    assert not shipped.find(Search("x ray")).said
+    assert shipped.find(Search("pensyarah tvet")).positions
+    first, *_ = shipped.search("pensyarah tvet")
+    assert first.id == "lecturer"
+
+
+def test_wishes_in_words(shipped: Store) -> None:
+    found = shipped.find(Search("tak suka sejarah"), "ms")
+    (row,) = shipped.rows(found, 0, 1)
+    assert why_line(row, translator("ms")) == "Sesuai: tidak meminta Sejarah"
+    assert why_line(row, translator("en")) == "Fits: does not ask for History"
+
+
+def test_subjects_and_abbreviations_are_found_and_named(shipped: Store) -> None:
+    found = shipped.find(Search("sains komputer"))
+    rows = shipped.rows(found, 0, found.total)
+    assert {row.card.id for row in rows} >= {
+        role for role, facets in shipped.facets.items() if facets.need("computer-science")
+    }
+    lines = {row.card.id: why_line(row, translator("en")) for row in rows}
+    assert lines["software-engineer"] == "SPM subject: Computer Science"
+    found = shipped.find(Search("psv"), "ms")
+    assert found.total
+    assert not found.respelt
+    for abbreviation, role in (("ccna", "network-engineer"), ("ACCA", "auditor")):
+        ids = [card.id for card in shipped.search(abbreviation)]
+        assert role in ids
+    found = shipped.find(Search("ccna"))
+    line = why_line(shipped.rows(found, 0, 1)[0], translator("en"))
+    assert line == "Certificate or body: Cisco Certified Network Associate (CCNA 200-301)"
+
+
+def test_an_everyday_word_is_no_mistake(shipped: Store) -> None:
+    for word in ("fireman", "cops"):
+        assert shipped.find(Search(word)).respelt == {}
+    assert shipped.find(Search("psvx")).respelt == {}
+    assert shipped.search("fireman")[0].id == "firefighter"
