@@ -11,15 +11,17 @@ import yaml
 from careerdesk.catalogue import Store
 
 JUDGED = Path(__file__).parent / "judged.yaml"
+HELD_OUT = Path(__file__).parent / "held_out.yaml"
 PLACES = (1, 5, 10)
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """One query, and at which place of its list the role stands; None when it is not there."""
+    """One query, and at which place of its list a role stands that is meant; None without any."""
 
     query: str
-    role: str
+    roles: tuple[str, ...]
+    """Any of these is meant."""
     place: int | None
 
 
@@ -29,23 +31,35 @@ def judged() -> dict[str, list[str]]:
     return read
 
 
+def held_out() -> dict[str, dict[str, list[str]]]:
+    """Return the lists that were held out, by name: for each query, the roles that would do."""
+    read: dict[str, dict[str, list[str]]] = yaml.safe_load(HELD_OUT.read_text(encoding="utf-8"))
+    return read
+
+
 def judge(store: Store, queries: Mapping[str, Sequence[str]]) -> list[Judgement]:
     """Ask every query of the roles that the catalogue has."""
     there = {card.id for card in store.cards()}
     return [
-        Judgement(query, role, _place(store, query, role))
+        _judgement(store, query, (role,))
         for role in queries
         if role in there
         for query in queries[role]
     ]
 
 
-def _place(store: Store, query: str, role: str) -> int | None:
+def judge_held_out(store: Store, queries: Mapping[str, Sequence[str]]) -> list[Judgement]:
+    """Ask every query of a list that was held out."""
+    return [_judgement(store, query, tuple(roles)) for query, roles in queries.items()]
+
+
+def _judgement(store: Store, query: str, roles: tuple[str, ...]) -> Judgement:
     ids = [card.id for card in store.search(query, max(PLACES))]
-    return ids.index(role) + 1 if role in ids else None
+    places = [ids.index(role) + 1 for role in roles if role in ids]
+    return Judgement(query, roles, min(places, default=None))
 
 
 def recall(judgements: Sequence[Judgement], within: int) -> float:
-    """Return the share of queries whose role stands ``within`` so many places."""
+    """Return the share of queries with a role that is meant ``within`` so many places."""
     hits = sum(item.place is not None and item.place <= within for item in judgements)
     return hits / len(judgements)
