@@ -127,8 +127,8 @@ def test_words_of_a_wish_in_a_title_are_words_of_a_title(shipped: Store) -> None
 def test_wishes_in_words(shipped: Store) -> None:
     found = shipped.find(Search("tak suka sejarah"), "ms")
     (row,) = shipped.rows(found, 0, 1)
-    assert why_line(row, translator("ms")) == "Sesuai: tidak meminta Sejarah"
-    assert why_line(row, translator("en")) == "Fits: does not ask for History"
+    assert why_line(row, translator("ms")) == "Sesuai: tanpa Sejarah"
+    assert why_line(row, translator("en")) == "Fits: without History"
 
 
 def test_subjects_and_abbreviations_are_found_and_named(shipped: Store) -> None:

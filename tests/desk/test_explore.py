@@ -162,6 +162,50 @@ def test_anything_may_be_typed(query: str, window: MainWindow) -> None:
     assert len(titles(window)) == 3
 
 
+@pytest.mark.parametrize("typed", ["kerja tanpa degree gaji tinggi", "W" * 200])
+def test_what_is_said_of_a_search_never_makes_the_window_wider(
+    typed: str, window: MainWindow
+) -> None:
+    window.context.change_look(percent=150)
+    window.resize(1024, 640)
+    window.top_bar.search.setText(typed)
+    window.explore.answers.settle()
+    QTest.qWait(20)
+    assert window.width() == 1024
+
+
+def test_a_wish_is_said_to_be_one_and_the_whole_line_told_on_hover(window: MainWindow) -> None:
+    window.top_bar.search.setText("tak suka biologi")
+    window.explore.answers.settle()
+    said = "“tak suka biologi” read as “without Biology”"
+    (note,) = (
+        label
+        for label in window.explore.findChildren(QLabel)
+        if label.isVisible() and said in label.accessibleName()
+    )
+    assert note.text().startswith("By title · ")
+    window.resize(1900, 640)
+    QTest.qWait(20)
+    assert said in note.text()
+    assert note.toolTip() == ""
+    window.context.change_look(percent=150)
+    window.resize(700, 640)
+    QTest.qWait(20)
+    (note,) = (
+        label
+        for label in window.explore.findChildren(QLabel)
+        if label.isVisible() and said in label.accessibleName()
+    )
+    assert note.text().endswith("…")
+    assert said in note.toolTip()
+
+
+def test_wishes_that_nothing_fits_are_told_as_such(window: MainWindow) -> None:
+    window.top_bar.search.setText("kerja tanpa degree gaji tinggi")
+    assert titles(window) == []
+    assert "No role fits all of these wishes." in shown_words(window.explore)
+
+
 def test_ten_thousand_characters_pasted_are_cut_and_searched(window: MainWindow) -> None:
     window.top_bar.search.setText("x" * 10_000)
     assert len(window.top_bar.search.text()) == 200

@@ -264,6 +264,28 @@ def test_a_part_stays_in_sight_beside_a_longer_one(
     assert part.y() == 0, "a part higher than the window must be seen whole, by scrolling"
 
 
+def test_a_part_that_was_thrown_away_no_longer_follows(qtbot: QtBot) -> None:
+    page, long = QScrollArea(), QWidget()
+    long.setMinimumHeight(2000)
+    beside = Alongside(Fixed(), page, 10)
+    QHBoxLayout(long).addWidget(beside)
+    page.setWidget(long)
+    qtbot.addWidget(page)
+    page.show()
+    QApplication.processEvents()
+    before = beside.findChild(Fixed).geometry()
+    gone = page.takeWidget()
+    other = QWidget()
+    other.setMinimumHeight(2000)
+    page.setWidget(other)
+    other.show()
+    # Qt would warn that the part has nothing to do with the page, and a warning fails the test.
+    page.verticalScrollBar().setValue(700)
+    assert page.verticalScrollBar().value() == 700
+    assert beside.findChild(Fixed).geometry() == before
+    gone.deleteLater()
+
+
 class Fixed(QWidget):
     """A part of one height, whatever its width."""
 

@@ -68,25 +68,25 @@ _BESIDE_NO = frozenset(_BESIDE_NEGATIONS.split())
 _AFTER_NO = frozenset(("needed", "required", "requirement", "diperlukan"))
 _LINKS = frozenset(("yang", "the", "very", "sangat", "paling", "so", "more", "lebih"))
 
-_NO_DEGREE = Wish(N_("open without a degree"), (Filter(Kind.SCHOOLING, Schooling.DIPLOMA.value),))
-_NO_DIPLOMA = Wish(N_("open without a diploma"), (Filter(Kind.SCHOOLING, Schooling.SKM.value),))
-_SPM = Wish(N_("open with SPM"), (Filter(Kind.SCHOOLING, Schooling.SPM.value),))
-_PAY = Wish(N_("entry pay of RM 3,000 a month or more"), (Filter(Kind.PAY, _HIGH_PAY),))
+_NO_DEGREE = Wish(N_("no degree needed"), (Filter(Kind.SCHOOLING, Schooling.DIPLOMA.value),))
+_NO_DIPLOMA = Wish(N_("no diploma needed"), (Filter(Kind.SCHOOLING, Schooling.SKM.value),))
+_SPM = Wish(N_("SPM is enough"), (Filter(Kind.SCHOOLING, Schooling.SPM.value),))
+_PAY = Wish(N_("entry pay of RM 3,000 or more"), (Filter(Kind.PAY, _HIGH_PAY),))
 _HOME = Wish(N_("work from home"), (Filter(Kind.PLACE, WorkPlace.HOME.value),))
-_DEMAND = Wish(N_("in high demand in Malaysia"), (Filter(Kind.DEMAND, Level.HIGH.value),))
+_DEMAND = Wish(N_("high demand in Malaysia"), (Filter(Kind.DEMAND, Level.HIGH.value),))
 _BY_DAY = Wish(N_("hours by day"), (Filter(Kind.HOURS, HoursPattern.DAY.value),))
 _SHIFTS = Wish(N_("work in shifts"), (Filter(Kind.HOURS, HoursPattern.SHIFTS.value),))
 _HANDS = Wish(
-    N_("hands, tools or the outdoors among its interests"),
+    N_("hands, tools or outdoors"),
     (Filter(Kind.INTEREST, Interest.REALISTIC.value),),
 )
-_TVET = Wish(N_("a way in by TVET"), (Filter(Kind.ROUTE, RouteKind.TVET.value),))
+_TVET = Wish(N_("way in by TVET"), (Filter(Kind.ROUTE, RouteKind.TVET.value),))
 _BEFORE_UNIVERSITY = Wish(
-    N_("a way in by STPM, matriculation or foundation"),
+    N_("way in by STPM, matriculation or foundation"),
     (Filter(Kind.ROUTE, RouteKind.PRE_UNIVERSITY.value),),
 )
-_DIPLOMA = Wish(N_("a way in by a diploma"), (Filter(Kind.ROUTE, RouteKind.DIPLOMA.value),))
-_DEGREE = Wish(N_("a way in by a degree"), (Filter(Kind.ROUTE, RouteKind.UNIVERSITY.value),))
+_DIPLOMA = Wish(N_("way in by a diploma"), (Filter(Kind.ROUTE, RouteKind.DIPLOMA.value),))
+_DEGREE = Wish(N_("way in by a degree"), (Filter(Kind.ROUTE, RouteKind.UNIVERSITY.value),))
 
 _PHRASES = {
     _NO_DEGREE: "no degree, no ijazah, no universiti, no university, no uni, no u",
@@ -221,7 +221,7 @@ def _without(lookup: Lookup, phrase: str, said: set[str]) -> Wish | None:
     """Return the wish to do without ``phrase``; None where what was ``said`` is no dislike."""
     subjects = tuple(dict.fromkeys(lookup.subjects_called(phrase)))
     if subjects:
-        return Wish(N_("does not ask for {subjects}"), without=subjects)
+        return Wish(N_("without {subjects}"), without=subjects)
     as_title = not _OTHER_THAN.isdisjoint(said)
     disliked = as_title or not (_DISLIKES | _LIKING).isdisjoint(said)
     if disliked and (lookup.term(phrase) or lookup.synonyms(phrase)):

@@ -133,6 +133,9 @@ class Alongside(QWidget):
 
     def _follow(self) -> None:
         """Put the part where it is seen."""
+        if not self._page.isAncestorOf(self):
+            # Thrown away a moment ago: the page scrolls to where its new content was left.
+            return
         height = self._part.heightForWidth(self.width())
         view = self._page.viewport()
         gone = self._margin - self.mapTo(view, QPoint()).y()

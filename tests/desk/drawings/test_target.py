@@ -90,6 +90,18 @@ def test_words_stand_beside_their_spots_and_touch_nothing():
         assert not any(place.intersects(other) for other in (*others, *taken, *discs))
 
 
+def test_words_keep_away_from_the_sides_of_other_discs():
+    # With room below as well: words between two discs could be either's.
+    middles = [QPointF(100, 100), QPointF(100, 70), QPointF(190, 84)]
+    page, size = QRectF(0, 0, 400, 200), QSizeF(60, 14)
+    for number, place in enumerate(words_beside(middles, 20, [size] * 3, [], page)):
+        assert place is not None
+        for other, middle in enumerate(middles):
+            disc = QRectF(middle.x() - 10, middle.y() - 10, 20, 20)
+            away = 3 if other == number else 9
+            assert not place.intersects(disc.adjusted(-away, 0, away, 0))
+
+
 @pytest.fixture
 def drawing(light, qtbot):
     made = TargetDrawing(rings(2, 3, 4), translator("en"), light, 100, dark=False)

@@ -26,6 +26,9 @@ _WEIGHT = 0.75
 _APART = 5
 """Pixels between the words of two spots on one line."""
 
+_STRANGE = 10
+"""Pixels between words and the side of a disc that is not theirs; their own is 4 away."""
+
 _STEEPEST = 0.8
 """Sine of the widest angle, from the top, that is kept free for the names of the rings."""
 
@@ -145,13 +148,19 @@ def words_beside(
 ) -> tuple[QRectF | None, ...]:
     """Return where the words of each spot can stand beside it; None where there is no room.
 
-    No words touch a disc, other words or what is ``taken``, and none leave the ``page``.
+    No words touch a disc, other words or what is ``taken``, none come near the side of another
+    disc, and none leave the ``page``.
     """
     half = disc / 2
     discs = [QRectF(middle.x() - half, middle.y() - half, disc, disc) for middle in middles]
-    used = [*taken, *discs]
+    used = [*taken]
     places: list[QRectF | None] = []
-    for middle, size in zip(middles, sizes, strict=True):
+    for number, (middle, size) in enumerate(zip(middles, sizes, strict=True)):
+        # Nearer to its own disc than to any other, so that nobody has to guess whose words it is.
+        others = [
+            other.adjusted(-_STRANGE, 0, _STRANGE, 0) if place != number else other
+            for place, other in enumerate(discs)
+        ]
         wide, high, gap = size.width(), size.height(), half + 4
         sides = [
             QPointF(middle.x() + gap, middle.y() - high / 2),
@@ -169,7 +178,8 @@ def words_beside(
         free = (
             place
             for place in found
-            if page.contains(place) and not any(place.intersects(other) for other in used)
+            if page.contains(place)
+            and not any(place.intersects(other) for other in [*used, *others])
         )
         place = next(free, None)
         places.append(place)

@@ -39,17 +39,12 @@ def heading(answer: Answer, context: Context) -> str:
 
 
 def note(answer: Answer, context: Context) -> str:
-    """Return a line on the list: its order, how a word was read, and what comes last."""
+    """Return a line on the list: its order, what comes last, and how words were read."""
     t, found = context.t, answer.found
     sort = found.meant.sort
     if sort is Sort.MATCH and not found.units:
         sort = Sort.TITLE
     said = [t.say(SORTS[sort])] if found.positions else []
-    for typed, spelt in found.respelt.items():
-        said.append(t.say("“{typed}” read as “{spelt}”", typed=_shown(typed), spelt=spelt))
-    for item in found.said:
-        label = wish_label(item.wish, t)
-        said.append(t.say("“{typed}” read as “{spelt}”", typed=_shown(item.typed), spelt=label))
     if found.total > len(found.listed):
         said.append(t.say("the first {count} are shown", count=t.number(len(found.listed))))
     if found.apart:
@@ -70,6 +65,11 @@ def note(answer: Answer, context: Context) -> str:
                 count,
             )
         )
+    for typed, spelt in found.respelt.items():
+        said.append(t.say("“{typed}” read as “{spelt}”", typed=_shown(typed), spelt=spelt))
+    for item in found.said:
+        label = wish_label(item.wish, t)
+        said.append(t.say("“{typed}” read as “{spelt}”", typed=_shown(item.typed), spelt=label))
     return " · ".join(said)
 
 
@@ -81,6 +81,9 @@ def nothing_found(answer: Answer, parts: Parts, ask: Callable[[Search], object])
     if search.filters and found.fitting:
         card.add(parts.subheading(t.say("No role fits these filters together.")))
         card.add(parts.text(t.say("Remove one of them, or all.")))
+    elif found.said and found.fitting:
+        card.add(parts.subheading(t.say("No role fits all of these wishes.")))
+        card.add(parts.text(t.say("Leave one of them out.")))
     else:
         card.add(parts.subheading(t.say("No role fits these words yet.")))
         advice = t.say(

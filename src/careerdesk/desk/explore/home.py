@@ -12,6 +12,9 @@ from careerdesk.desk.cards import CardView
 from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Parts, replace
 
+_LIKE_CARDS = (4, 0, 22, 0)
+"""Margins in pixels with which advice is as wide as the cards below it."""
+
 
 class Home(QScrollArea):
     """Scrolls as a whole: tiles of the fields, and below them all roles."""
@@ -64,7 +67,11 @@ class Home(QScrollArea):
 
     def show_advice(self, advice: QWidget, tiles: Sequence[CardFace]) -> None:
         """Show what to try where nothing was found, and the fields to choose from."""
-        self._advice = replace(self._advice, advice, self._column)
+        framed = QWidget()
+        box = QVBoxLayout(framed)
+        box.setContentsMargins(*_LIKE_CARDS)
+        box.addWidget(advice)
+        self._advice = replace(self._advice, framed, self._column)
         self._advice.show()
         self.tiles.set_faces(tiles, "")
         self.roles.hide()
