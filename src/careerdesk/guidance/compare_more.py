@@ -7,8 +7,8 @@ from functools import partial
 
 from careerdesk.catalogue import wording
 from careerdesk.catalogue.role import Role
-from careerdesk.catalogue.shared import SkillKind
-from careerdesk.guidance.rows import Cell, Compared, Row, Section, cell, section
+from careerdesk.catalogue.shared import Certificate, SkillKind
+from careerdesk.guidance.rows import Cell, Compared, Row, Section, cell, section, sourced
 
 
 def sections(about: Compared) -> Iterator[Section]:
@@ -57,10 +57,7 @@ def _skills(about: Compared) -> Iterator[Row]:
     yield about.row(
         "skills.development",
         about.t.say("How people keep learning in this work"),
-        lambda role: cell(
-            (about.words(point.title) for point in role.development),
-            (point.source for point in role.development),
-        ),
+        lambda role: sourced(role.development, lambda point: about.words(point.title)),
         telling=False,
     )
 
@@ -71,31 +68,30 @@ def _names(about: Compared, wanted: set[str], role: Role) -> Cell:
 
 
 def _certificates(about: Compared) -> Iterator[Row]:
-    names = {
-        True: ("certificates.required", about.t.say("Required by law or a board")),
-        False: ("certificates.other", about.t.say("Others that count")),
-    }
-    for required, (key, name) in names.items():
-        yield about.row(key, name, partial(_certificate, about, required))
+    t = about.t
+    lines = (
+        ("required", t.say("Required by law or a board"), partial(_certificate, about, True)),
+        ("other", t.say("Others that count"), partial(_certificate, about, False)),
+    )
+    return about.rows("certificates", lines)
 
 
 def _certificate(about: Compared, required: bool, role: Role) -> Cell:
-    kept = [
-        about.shared.certificates[use.certificate]
-        for use in role.certificates
-        if use.required is required
-    ]
-    lines = (
-        f"{certificate.name} ({wording.label(certificate.status, about.t)})" for certificate in kept
-    )
-    return cell(lines, (certificate.source for certificate in kept))
+    def told(certificate: Certificate) -> str:
+        return f"{certificate.name} ({wording.label(certificate.status, about.t)})"
+
+    uses = (use.certificate for use in role.certificates if use.required is required)
+    return sourced(map(about.shared.certificates.__getitem__, uses), told)
 
 
 def _study(about: Compared) -> Iterator[Row]:
     t = about.t
-    yield about.row("study.home", t.say("In Malaysia"), partial(_places, about, True))
-    yield about.row("study.abroad", t.say("Abroad"), partial(_places, about, False))
-    yield about.row("study.supports", t.say("Paying for it"), partial(_supports, about))
+    lines = (
+        ("home", t.say("In Malaysia"), partial(_places, about, True)),
+        ("abroad", t.say("Abroad"), partial(_places, about, False)),
+        ("supports", t.say("Paying for it"), partial(_supports, about)),
+    )
+    return about.rows("study", lines)
 
 
 def _places(about: Compared, home: bool, role: Role) -> Cell:
@@ -108,64 +104,51 @@ def _places(about: Compared, home: bool, role: Role) -> Cell:
 
 
 def _supports(about: Compared, role: Role) -> Cell:
-    kept = [about.shared.supports[use.support] for use in role.supports]
-    return cell((support.name for support in kept), (support.source for support in kept))
+    kept = (about.shared.supports[use.support] for use in role.supports)
+    return sourced(kept, lambda support: support.name)
 
 
 def _reading(about: Compared) -> Iterator[Row]:
-    t = about.t
-    yield about.row(
-        "reading.people",
-        t.say("People to read about"),
-        lambda role: cell(
-            (person.name for person in role.people), (person.source for person in role.people)
+    t, bodies = about.t, about.shared.organisations
+    lines = (
+        (
+            "people",
+            t.say("People to read about"),
+            lambda role: sourced(role.people, lambda person: person.name),
         ),
-        telling=False,
-    )
-    yield about.row(
-        "reading.books",
-        t.say("Books to look for in a library"),
-        lambda role: cell(
-            (f"{book.title}, {book.author}" for book in role.books),
-            (book.source for book in role.books),
+        (
+            "books",
+            t.say("Books to look for in a library"),
+            lambda role: sourced(role.books, lambda book: f"{book.title}, {book.author}"),
         ),
-        telling=False,
-    )
-    yield about.row(
-        "reading.websites",
-        t.say("Sites to visit where there is internet"),
-        lambda role: cell(
-            (site.name for site in role.websites), (site.source for site in role.websites)
+        (
+            "websites",
+            t.say("Sites to visit where there is internet"),
+            lambda role: sourced(role.websites, lambda site: site.name),
         ),
-        telling=False,
-    )
-    yield about.row(
-        "reading.organisations",
-        t.say("Bodies and communities"),
-        lambda role: cell(
-            (about.shared.organisations[use.organisation].name for use in role.organisations),
-            (use.source for use in role.organisations),
+        (
+            "organisations",
+            t.say("Bodies and communities"),
+            lambda role: sourced(role.organisations, lambda use: bodies[use.organisation].name),
         ),
-        telling=False,
     )
+    return about.rows("reading", lines, telling=False)
 
 
 def _about(about: Compared) -> Iterator[Row]:
     t = about.t
-    yield about.row(
-        "about.reviewed", t.say("Last reviewed"), lambda role: cell([t.date(role.reviewed_on)])
+    lines = (
+        ("reviewed", t.say("Last reviewed"), lambda role: cell([t.date(role.reviewed_on)])),
+        (
+            "translation",
+            t.say("Translation"),
+            lambda role: cell([wording.label(role.translation, t)]),
+        ),
     )
-    yield about.row(
-        "about.translation",
-        t.say("Translation"),
-        lambda role: cell([wording.label(role.translation, t)]),
-    )
+    yield from about.rows("about", lines)
     yield about.row(
         "about.notices",
         t.say("Notices"),
-        lambda role: cell(
-            (about.words(notice.text) for notice in role.notices),
-            (notice.source for notice in role.notices),
-        ),
+        lambda role: sourced(role.notices, lambda notice: about.words(notice.text)),
         telling=False,
     )

@@ -7,7 +7,7 @@ from functools import partial
 
 from careerdesk.catalogue import series, wording
 from careerdesk.catalogue.evidence import when
-from careerdesk.catalogue.role import Point, Role, Route, Rung
+from careerdesk.catalogue.role import AcademicCheck, JourneyStep, Point, Role, Route, Rung
 from careerdesk.catalogue.terms import (
     CheckKind,
     ConditionKind,
@@ -19,7 +19,7 @@ from careerdesk.catalogue.terms import (
     ScoreKey,
 )
 from careerdesk.guidance import compare_more
-from careerdesk.guidance.rows import Cell, Compared, Row, Section, cell, section
+from careerdesk.guidance.rows import Cell, Compared, Row, Section, cell, section, sourced
 
 
 def sections(about: Compared) -> Iterator[Section]:
@@ -30,37 +30,50 @@ def sections(about: Compared) -> Iterator[Section]:
     yield section("neighbours", t.say("How they differ in a line"), _neighbours(about))
     yield section("balance", t.say("Why people choose it, and what is hard about it"), _both(about))
     yield section("journey", t.say("The journey"), _journey(about))
-    yield section("routes", t.say("Ways in, side by side"), _routes(about))
-    yield section("entry", t.say("To get in"), _entry(about))
+    yield section(
+        "routes",
+        t.say("Ways in, side by side"),
+        about.each("routes", RouteKind, partial(_ways, about)),
+    )
+    needs = about.each("entry", RouteKind, partial(_needs, about), telling=False)
+    yield section("entry", t.say("To get in"), needs)
     yield section("subjects", t.say("SPM subjects that matter"), _subjects(about))
-    yield section("scores", t.say("Scores from 0 to 100"), _scores(about))
+    yield section(
+        "scores",
+        t.say("Scores from 0 to 100"),
+        about.each("scores", ScoreKey, partial(_score, about)),
+    )
     yield section("interests", t.say("What sort of person it suits"), _interests(about))
-    yield section("pay", t.say("Pay"), _pay(about))
-    yield section("conditions", t.say("What the work is like"), _conditions(about))
+    yield section("pay", t.say("Pay"), about.each("pay", PayGroup, partial(_amounts, about)))
+    conditions = about.each("conditions", ConditionKind, partial(_condition, about))
+    yield section("conditions", t.say("What the work is like"), conditions)
     yield from compare_more.sections(about)
 
 
 def _glance(about: Compared) -> Iterator[Row]:
     t = about.t
-    yield about.row("glance.field", t.say("Field of work"), partial(_field, about))
-    yield about.row("glance.schooling", t.say("Least schooling needed"), partial(_schooling, about))
-    yield about.row("glance.years", t.say("Shortest way in"), partial(_shortest, about))
-    yield about.row("glance.pay", t.say("Entry pay"), partial(_entry_pay, about))
-    yield about.row("glance.place", t.say("From home or on site"), partial(_place, about))
-    yield about.row("glance.hours", t.say("How the hours fall"), partial(_pattern, about))
-    yield about.row("glance.interests", t.say("Strongest interests"), partial(_strongest, about))
-    yield about.row("glance.official", t.say("Official title"), _official)
+    lines = (
+        ("field", t.say("Field of work"), partial(_field, about)),
+        ("schooling", t.say("Least schooling needed"), partial(_facet, about, "schooling")),
+        ("years", t.say("Shortest way in"), partial(_shortest, about)),
+        ("pay", t.say("Entry pay"), partial(_entry_pay, about)),
+        ("place", t.say("From home or on site"), partial(_facet, about, "place")),
+        ("hours", t.say("How the hours fall"), partial(_facet, about, "hours_pattern")),
+        ("interests", t.say("Strongest interests"), partial(_strongest, about)),
+        ("official", t.say("Official title"), _official),
+    )
+    return about.rows("glance", lines)
 
 
 def _field(about: Compared, role: Role) -> Cell:
     return cell([about.words(about.shared.fields[role.field].name)])
 
 
-def _schooling(about: Compared, role: Role) -> Cell:
+def _facet(about: Compared, name: str, role: Role) -> Cell:
+    """Return what the facet ``name`` of ``role`` is called, where it is known."""
     facets = about.facets.get(role.id)
-    if facets is None or facets.schooling is None:
-        return Cell()
-    return cell([wording.label(facets.schooling, about.t)])
+    value = None if facets is None else getattr(facets, name)
+    return Cell() if value is None else cell([wording.label(value, about.t)])
 
 
 def _shortest(about: Compared, role: Role) -> Cell:
@@ -91,20 +104,6 @@ def _entry_pay(about: Compared, role: Role) -> Cell:
     return cell([line], [facets.entry_pay_source], notes=[note])
 
 
-def _place(about: Compared, role: Role) -> Cell:
-    facets = about.facets.get(role.id)
-    if facets is None or facets.place is None:
-        return Cell()
-    return cell([wording.label(facets.place, about.t)])
-
-
-def _pattern(about: Compared, role: Role) -> Cell:
-    facets = about.facets.get(role.id)
-    if facets is None or facets.hours_pattern is None:
-        return Cell()
-    return cell([wording.label(facets.hours_pattern, about.t)])
-
-
 def _strongest(about: Compared, role: Role) -> Cell:
     strongest = sorted(role.interests, key=lambda score: -score.value)[:3]
     names = ", ".join(wording.label(score.interest, about.t) for score in strongest)
@@ -119,24 +118,20 @@ def _official(role: Role) -> Cell:
 
 def _story(about: Compared) -> Iterator[Row]:
     t = about.t
-    yield about.row(
-        "story.summary",
-        t.say("In short"),
-        lambda role: cell([about.words(role.summary)]),
-        telling=False,
+    lines = (
+        ("summary", t.say("In short"), lambda role: cell([about.words(role.summary)])),
+        (
+            "day",
+            t.say("A day in the life"),
+            lambda role: cell(about.words(task.text) for task in role.day),
+        ),
+        (
+            "responsibilities",
+            t.say("What you would be responsible for"),
+            lambda role: _titled(about, role.responsibilities),
+        ),
     )
-    yield about.row(
-        "story.day",
-        t.say("A day in the life"),
-        lambda role: cell(about.words(task.text) for task in role.day),
-        telling=False,
-    )
-    yield about.row(
-        "story.responsibilities",
-        t.say("What you would be responsible for"),
-        lambda role: _titled(about, role.responsibilities),
-        telling=False,
-    )
+    return about.rows("story", lines, telling=False)
 
 
 def _neighbours(about: Compared) -> Iterator[Row]:
@@ -157,33 +152,29 @@ def _difference(about: Compared, other: str, role: Role) -> Cell:
 
 def _both(about: Compared) -> Iterator[Row]:
     t = about.t
-    yield about.row(
-        "balance.why",
-        t.say("Why people choose it"),
-        lambda role: cell(about.words(pair.why_title) for pair in role.balance),
-        telling=False,
-    )
-    yield about.row(
-        "balance.hard",
-        t.say("What is hard about it"),
-        lambda role: cell(
-            (about.words(pair.hard_title) for pair in role.balance),
-            (pair.source for pair in role.balance),
+    lines = (
+        (
+            "why",
+            t.say("Why people choose it"),
+            lambda role: cell(about.words(pair.why_title) for pair in role.balance),
         ),
-        telling=False,
+        (
+            "hard",
+            t.say("What is hard about it"),
+            lambda role: sourced(role.balance, lambda pair: about.words(pair.hard_title)),
+        ),
     )
+    return about.rows("balance", lines, telling=False)
 
 
 def _journey(about: Compared) -> Iterator[Row]:
     t = about.t
     yield about.row("journey.years", t.say("Years in all"), partial(_length, about))
-    yield about.row("journey.steps", t.say("Step by step"), partial(_steps, about), telling=False)
-    yield about.row(
-        "journey.ladder",
-        t.say("Career ladder"),
-        lambda role: _titled(about, role.ladder),
-        telling=False,
+    lines = (
+        ("steps", t.say("Step by step"), partial(_steps, about)),
+        ("ladder", t.say("Career ladder"), lambda role: _titled(about, role.ladder)),
     )
+    yield from about.rows("journey", lines, telling=False)
 
 
 def _length(about: Compared, role: Role) -> Cell:
@@ -197,19 +188,10 @@ def _length(about: Compared, role: Role) -> Cell:
 
 
 def _steps(about: Compared, role: Role) -> Cell:
-    lines = (
-        f"{about.words(step.title)} ({wording.duration(step, about.t)})" for step in role.journey
-    )
-    return cell(lines, (step.source for step in role.journey))
+    def told(step: JourneyStep) -> str:
+        return f"{about.words(step.title)} ({wording.duration(step, about.t)})"
 
-
-def _routes(about: Compared) -> Iterator[Row]:
-    for kind in RouteKind:
-        yield about.row(
-            f"routes.{kind}",
-            wording.label(kind, about.t),
-            partial(_ways, about, kind),
-        )
+    return sourced(role.journey, told)
 
 
 def _of_kind(role: Role, kind: RouteKind) -> list[Route]:
@@ -234,16 +216,6 @@ def _ways(about: Compared, kind: RouteKind, role: Role) -> Cell:
         lines.append(line if len(routes) == 1 else f"{title}: {line}")
         notes.append(title if len(routes) == 1 else "")
     return cell(lines, used, notes=notes)
-
-
-def _entry(about: Compared) -> Iterator[Row]:
-    for kind in RouteKind:
-        yield about.row(
-            f"entry.{kind}",
-            wording.label(kind, about.t),
-            partial(_needs, about, kind),
-            telling=False,
-        )
 
 
 def _needs(about: Compared, kind: RouteKind, role: Role) -> Cell:
@@ -276,19 +248,11 @@ def _need(about: Compared, subject: str, role: Role) -> Cell:
 
 
 def _checks(about: Compared, role: Role) -> Cell:
+    def told(check: AcademicCheck) -> str:
+        return f"{wording.label(check.kind, about.t)}: {about.words(check.text)}"
+
     order = list(CheckKind)
-    checks = sorted(role.academic, key=lambda check: order.index(check.kind))
-    lines = (f"{wording.label(check.kind, about.t)}: {about.words(check.text)}" for check in checks)
-    return cell(lines, (check.source for check in checks))
-
-
-def _scores(about: Compared) -> Iterator[Row]:
-    for key in ScoreKey:
-        yield about.row(
-            f"scores.{key}",
-            wording.label(key, about.t),
-            partial(_score, about, key),
-        )
+    return sourced(sorted(role.academic, key=lambda check: order.index(check.kind)), told)
 
 
 def _score(about: Compared, key: ScoreKey, role: Role) -> Cell:
@@ -309,17 +273,8 @@ def _interests(about: Compared) -> Iterator[Row]:
 
 
 def _interest(interest: Interest, role: Role) -> Cell:
-    found = [score for score in role.interests if score.interest is interest]
-    return cell((str(score.value) for score in found), (score.source for score in found))
-
-
-def _pay(about: Compared) -> Iterator[Row]:
-    for group in PayGroup:
-        yield about.row(
-            f"pay.{group}",
-            wording.label(group, about.t),
-            partial(_amounts, about, group),
-        )
+    found = (score for score in role.interests if score.interest is interest)
+    return sourced(found, lambda score: str(score.value))
 
 
 def _amounts(about: Compared, group: PayGroup, role: Role) -> Cell:
@@ -332,15 +287,6 @@ def _amounts(about: Compared, group: PayGroup, role: Role) -> Cell:
     kinds = dict.fromkeys(about.shared.sources[pay.source].kind for pay in rows)
     notes = [wording.label(kind, t) for kind in kinds]
     return cell(lines, (pay.source for pay in rows), notes=notes)
-
-
-def _conditions(about: Compared) -> Iterator[Row]:
-    for kind in ConditionKind:
-        yield about.row(
-            f"conditions.{kind}",
-            wording.label(kind, about.t),
-            partial(_condition, about, kind),
-        )
 
 
 def _condition(about: Compared, kind: ConditionKind, role: Role) -> Cell:
@@ -358,5 +304,4 @@ def _condition(about: Compared, kind: ConditionKind, role: Role) -> Cell:
 
 def _titled(about: Compared, rows: Iterable[Point | Rung]) -> Cell:
     """Return the titles of ``rows``, with their sources."""
-    kept = list(rows)
-    return cell((about.words(row.title) for row in kept), (row.source for row in kept))
+    return sourced(rows, lambda row: about.words(row.title))

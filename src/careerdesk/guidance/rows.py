@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from typing import Protocol, TypeVar
 
 from careerdesk.catalogue.facets import Facets
 from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.shared import Shared
 from careerdesk.catalogue.text import Text
+from careerdesk.catalogue.wording import label
 from careerdesk.i18n import Translator
+
+K = TypeVar("K", bound=StrEnum)
+
+
+class Sourced(Protocol):
+    """What says where it is from."""
+
+    @property
+    def source(self) -> str | None:
+        """The id of its source, where it has one."""
+
+
+S = TypeVar("S", bound=Sourced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +92,27 @@ class Compared:
         """Return the row of one ``cell`` for each role."""
         return Row(key, name, tuple(cell(role) for role in self.roles), telling)
 
+    def rows(self, section: str, lines: Iterable[Line], *, telling: bool = True) -> Iterator[Row]:
+        """Yield the rows of a section, one for each of ``lines``."""
+        for key, name, cell in lines:
+            yield self.row(f"{section}.{key}", name, cell, telling=telling)
+
+    def each(
+        self,
+        section: str,
+        kinds: Iterable[K],
+        cell: Callable[[K, Role], Cell],
+        *,
+        telling: bool = True,
+    ) -> Iterator[Row]:
+        """Yield a row for each of ``kinds``, under its usual name."""
+        lines = ((kind.value, label(kind, self.t), partial(cell, kind)) for kind in kinds)
+        return self.rows(section, lines, telling=telling)
+
+
+Line = tuple[str, str, Callable[[Role], Cell]]
+"""A row before any role is asked: its key within the section, its name, and its cells."""
+
 
 def section(key: str, title: str, rows: Iterable[Row]) -> Section:
     """Return a section of the ``rows`` in which any role has something to say."""
@@ -90,3 +128,9 @@ def cell(
     return Cell(
         tuple(line for line in lines if line), tuple(note for note in notes if note), tuple(named)
     )
+
+
+def sourced(rows: Iterable[S], words: Callable[[S], str]) -> Cell:
+    """Return a cell of the ``words`` for each of ``rows``, with their sources."""
+    kept = list(rows)
+    return cell(map(words, kept), (row.source for row in kept))
