@@ -6,10 +6,11 @@ import gc
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desks import milliseconds
 from synthetic import Synthetic, queries, typos
 
 from careerdesk.catalogue import Store
@@ -66,11 +67,11 @@ def measure(count: int, folder: Path) -> Measured:
         _rows(store, "warm")
         _rows(store, "wram")
         store.counts(store.find(Search("warm")))
-        rows = [_milliseconds(lambda q=query: _rows(store, q)) for query in typed]
+        rows = [milliseconds(lambda q=query: _rows(store, q)) for query in typed]
         answers = [store.find(Search(query)) for query in typed[::7]]
-        counts = [_milliseconds(lambda f=found: store.counts(f)) for found in answers]
+        counts = [milliseconds(lambda f=found: store.counts(f)) for found in answers]
         some = typed[:: max(1, len(typed) // LIKE_QUERIES)]
-        beside = [_milliseconds(lambda q=query: _rows(store, q)) for query in some]
+        beside = [milliseconds(lambda q=query: _rows(store, q)) for query in some]
         scanned = _scan(path, some)
         hits, misspelt = 0, []
         for typo in wrong:
@@ -127,7 +128,7 @@ def _scan(path: Path, typed: Sequence[str]) -> list[float]:
     try:
         connection.execute(LIKE, ("%warm%",)).fetchall()
         return [
-            _milliseconds(lambda q=query: connection.execute(LIKE, (f"%{q}%",)).fetchall())
+            milliseconds(lambda q=query: connection.execute(LIKE, (f"%{q}%",)).fetchall())
             for query in typed
         ]
     finally:
@@ -151,9 +152,3 @@ def _index_size(path: Path) -> float:
         connection.execute("VACUUM")
         connection.close()
         return (path.stat().st_size - copy.stat().st_size) / 2**20
-
-
-def _milliseconds(action: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    action()
-    return (time.perf_counter() - start) * 1000

@@ -3,53 +3,44 @@
 from __future__ import annotations
 
 import itertools
-import statistics
-import time
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desks import desk, milliseconds, p50_and_p95, tidy
 
 from careerdesk.catalogue import Store
-from careerdesk.student import StudentFile
+
+if TYPE_CHECKING:
+    from careerdesk.desk.places import Place
+    from careerdesk.desk.window import MainWindow
 
 
 def measure(catalogue: Path, rounds: int) -> dict[str, tuple[float, float]]:
     """Return p50 and p95 in milliseconds for each kind of page."""
-    from PySide6.QtCore import QCoreApplication, QEvent
-
-    from careerdesk.desk.app import start_qt
-    from careerdesk.desk.context import Context, Look
     from careerdesk.desk.places import ExplorePlace
-    from careerdesk.desk.window import MainWindow
 
-    application = start_qt()
     taken: dict[str, list[float]] = {}
-    with Store.open(catalogue) as store, StudentFile.in_memory() as student:
-        context = Context(store, student, today=date.today(), look=Look("en", "light", 100))
-        window = MainWindow(context)
-        window.resize(1366, 768)
-        window.show()
+    with desk(catalogue) as window:
+        context = window.context
         for number in range(rounds + 1):
-            for kind, roles, place in _visits(store):
+            for kind, roles, place in _visits(context.store):
                 context.tray.put(roles)
                 window.go(ExplorePlace())
-                application.processEvents()
-                start = time.perf_counter()
-                window.go(place)
-                window.pages.currentWidget().repaint()
-                spent = (time.perf_counter() - start) * 1000
-                application.processEvents()
-                QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+                tidy()
+                spent = milliseconds(lambda place=place: _paint(window, place))
+                tidy()
                 if number:
                     taken.setdefault(kind, []).append(spent)
-        window.close()
-    return {
-        kind: (statistics.median(times), statistics.quantiles(times, n=20)[18])
-        for kind, times in taken.items()
-    }
+    return p50_and_p95(taken)
 
 
-def _visits(store: Store) -> Iterator[tuple[str, tuple[str, ...], object]]:
+def _paint(window: MainWindow, place: Place) -> None:
+    window.go(place)
+    window.pages.currentWidget().repaint()
+
+
+def _visits(store: Store) -> Iterator[tuple[str, tuple[str, ...], Place]]:
     """Yield a kind of page, the roles side by side, and the place to go to."""
     from careerdesk.desk.places import ComparePlace, SkillPlace, SubjectPlace
 

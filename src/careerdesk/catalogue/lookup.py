@@ -110,13 +110,25 @@ class Lookup:
 
     def synonyms(self, phrase: str) -> list[str]:
         """Return the other words and phrases of the groups that ``phrase`` is in."""
-        rows = self._connection.execute(
-            f"SELECT DISTINCT other.phrase FROM {SYNONYMS} AS asked "
-            f"JOIN {SYNONYMS} AS other USING (synonym) "
-            "WHERE asked.phrase = ? AND other.phrase <> ? ORDER BY other.phrase",
-            (phrase, phrase),
-        )
-        return [other for (other,) in rows]
+        groups = self._groups_of.get(phrase, ())
+        others = {other for group in groups for other in self._phrases_in[group]}
+        return sorted(others - {phrase})
+
+    @cached_property
+    def _phrases_in(self) -> dict[str, list[str]]:
+        """The words and phrases of every group: a few hundred, however many roles there are."""
+        found: dict[str, list[str]] = {}
+        for phrase, group in self._connection.execute(f"SELECT phrase, synonym FROM {SYNONYMS}"):
+            found.setdefault(group, []).append(phrase)
+        return found
+
+    @cached_property
+    def _groups_of(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for group, phrases in self._phrases_in.items():
+            for phrase in phrases:
+                found.setdefault(phrase, []).append(group)
+        return found
 
     def subjects_called(self, phrase: str) -> list[Subject]:
         """Return the SPM subjects that ``phrase``, or another word for it, is the name of."""
