@@ -64,7 +64,7 @@ def test_version(run: Run) -> None:
 def test_search_prints_a_line_for_each_role(run: Run) -> None:
     done = run("search", "jururawat")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "nurse\tNurse\tJururawat\tTitle: Nurse\n"
+    assert done.stdout == "nurse\tNurse\tJururawat\tTitle: Jururawat\n"
 
 
 def test_search_that_finds_nothing_is_no_fault(run: Run) -> None:

@@ -176,7 +176,11 @@ def _add_search(commands: argparse._SubParsersAction[Parser]) -> None:
         description="Find roles, best match first. A filter may be given again to widen it; "
         "different filters narrow. An unknown value is answered with the known ones.",
     )
-    search.add_argument("query", metavar="QUERY", help='words, or "" for every role')
+    search.add_argument(
+        "query",
+        metavar="QUERY",
+        help='words, or "" for every role; after -- where they begin with a dash',
+    )
     search.add_argument(
         "--limit", type=whole_number, default=20, metavar="N", help="roles to print"
     )

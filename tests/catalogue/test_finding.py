@@ -281,6 +281,16 @@ def test_whatever_it_is_called(typed: str, role: str, everyday: Store) -> None:
     assert [card.id for card in everyday.search(typed)][:1] == [role]
 
 
+def test_another_title_that_goes_on_after_the_word_comes_after_titles_that_have_it(
+    shipped: Store,
+) -> None:
+    for typed in ("engineer", "enginer"):
+        ids = [card.id for card in shipped.search(typed)]
+        assert all("engineer" in role for role in ids[:8])
+        assert "geologist" in ids, "also called an engineering geologist"
+    assert shipped.search("engineering geo")[0].id == "geologist"
+
+
 def test_a_misspelt_word_is_taken_for_a_word_and_says_so(everyday: Store) -> None:
     assert everyday.find(Search("teachr")).respelt == {"teachr": "teacher"}
     assert everyday.find(Search("teacher")).respelt == {}
@@ -320,6 +330,9 @@ def test_reasons_in_words(everyday: Store) -> None:
     (row,) = everyday.rows(found, 0, 1)
     assert why_line(row, translator("ms")) == ""
     assert why_always(row, found, translator("ms")) == "Nama kerjaya: Guru"
+    found = everyday.find(Search("juruteknik"), "en")
+    (row,) = everyday.rows(found, 0, 1)
+    assert why_always(row, found, translator("en")) == "Title: Juruteknik Automotif"
     (row, _) = everyday.rows(everyday.find(Search()), 0, 2)
     assert why_always(row, everyday.find(Search()), translator("en")) == ""
 

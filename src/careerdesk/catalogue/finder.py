@@ -310,9 +310,16 @@ class Finder:
         asked = plain(typed)
         spelt = " ".join(unit.spelt or unit.typed for unit in ranking.units)
         named = dict.fromkeys((asked, spelt))
+        # Who looks for an engineer means the titles with that word, not *engineering geologist*.
+        whole = ranking.units[-1].finished
         for kind in (TitleKind.TITLE, TitleKind.OTHER):
             for title in named:
-                for found in (self.lookup.with_title(kind, title), self.lookup.titles(kind, title)):
+                beginning = f"{title} " if kind is TitleKind.OTHER and whole else title
+                exact, begun = (
+                    self.lookup.with_title(kind, title),
+                    self.lookup.titles(kind, beginning),
+                )
+                for found in (exact, begun):
                     yield from _weighed(ranking, found, there)
         for phrase in named:
             exact = self.lookup.with_title(TitleKind.SEARCH_WORD, phrase)

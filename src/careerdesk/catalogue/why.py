@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careerdesk.catalogue.finder import Found, FoundRole, Part
 from careerdesk.catalogue.index import Tier
-from careerdesk.catalogue.reasons import Reason
+from careerdesk.catalogue.reasons import Reason, marks
 from careerdesk.catalogue.wishes import Wish
 from careerdesk.errors import N_
 from careerdesk.i18n import Translator
@@ -49,4 +49,13 @@ def why_always(row: FoundRole, found: Found, translator: Translator) -> str:
     line = why_line(row, translator)
     if line or not found.units:
         return line
-    return translator.say("Title: {text}", text=row.card.title.in_language(translator.language))
+    return translator.say("Title: {text}", text=_title_found(row, found, translator.language))
+
+
+def _title_found(row: FoundRole, found: Found, language: str) -> str:
+    """Return the title in ``language``, unless what was typed stands in the other one only."""
+    title = row.card.title.in_language(language)
+    for written in (title, row.card.title.en, row.card.title.ms):
+        if marks(written, found.units):
+            return written
+    return title

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from careerdesk.catalogue.search import Kind, Search, Sort
-from careerdesk.catalogue.why import wish_label
 from careerdesk.desk.context import Context
 from careerdesk.desk.explore.answers import Answer
 from careerdesk.desk.explore.labels import SORTS, filter_label
@@ -40,6 +39,8 @@ def heading(answer: Answer, context: Context) -> str:
 
 def note(answer: Answer, context: Context) -> str:
     """Return a line on the list: its order, what comes last, and how words were read."""
+    from careerdesk.catalogue.why import wish_label
+
     t, found = context.t, answer.found
     sort = found.meant.sort
     if sort is Sort.MATCH and not found.units:
