@@ -86,7 +86,7 @@ def _shortest(about: Compared, role: Role) -> Cell:
     ages = series.first_pay_age(years, years)
     assert ages is not None
     line = about.t.say("{length} after SPM", length=about.t.years(years, years))
-    age = about.t.say("first pay at about {age}", age=about.t.number(ages[0]))
+    age = about.t.say("first pay at about {age}", age=about.t.number_range(*ages))
     return cell([line], used, notes=[age])
 
 
