@@ -88,6 +88,22 @@ def test_a_filter_that_was_chosen_stands_before_one_that_was_typed(shipped: Stor
     assert found.meant.values(Kind.PAY) == ("1500",)
 
 
+def test_of_two_wishes_for_schooling_the_stricter_stands(shipped: Store) -> None:
+    for words in ("lepas spm tanpa degree", "tanpa degree lepas spm"):
+        found = shipped.find(Search(words))
+        assert found.meant.values(Kind.SCHOOLING) == ("spm",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["network gaji tinggi", "doktor tanpa degree gaji tinggi", "art no maths from home", "x x x"],
+)
+def test_no_role_is_listed_twice(words: str, shipped: Store) -> None:
+    for search in (Search(words), Search(words).adding(Kind.PAY, "2000")):
+        positions = shipped.find(search).positions
+        assert len(positions) == len(set(positions))
+
+
 def test_counts_go_by_what_was_wished(shipped: Store) -> None:
     found = shipped.find(Search("tanpa ijazah"))
     counts = shipped.counts(found)

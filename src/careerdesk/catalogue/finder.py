@@ -337,15 +337,23 @@ def _meant(search: Search, said: Sequence[Said], *, by_match: bool) -> Search:
 
     Where nothing else was typed, a wish for pay puts the list in its order.
     """
+    wished = [chosen for item in said for chosen in item.wish.filters]
     meant = search
-    for item in said:
-        for chosen in item.wish.filters:
-            if not search.values(chosen.kind):
-                meant = meant.adding(*chosen)
+    # Of kinds with one value the last stands, and that is to be the strictest.
+    for chosen in sorted(wished, key=_laxness, reverse=True):
+        if not search.values(chosen.kind):
+            meant = meant.adding(*chosen)
     paid = meant.values(Kind.PAY) != search.values(Kind.PAY)
     if paid and search.sort is Sort.MATCH and not by_match:
         return meant._replace(sort=Sort.PAY)
     return meant
+
+
+def _laxness(chosen: Filter) -> int:
+    """Return how much schooling a filter lets through; nothing for those of other kinds."""
+    if chosen.kind is not Kind.SCHOOLING:
+        return 0
+    return list(Schooling).index(Schooling(chosen.value))
 
 
 def _part(found: Found, position: int) -> Part:

@@ -70,7 +70,7 @@ _LINKS = frozenset(("yang", "the", "very", "sangat", "paling", "so", "more", "le
 
 _NO_DEGREE = Wish(N_("no degree needed"), (Filter(Kind.SCHOOLING, Schooling.DIPLOMA.value),))
 _NO_DIPLOMA = Wish(N_("no diploma needed"), (Filter(Kind.SCHOOLING, Schooling.SKM.value),))
-_SPM = Wish(N_("SPM is enough"), (Filter(Kind.SCHOOLING, Schooling.SPM.value),))
+_SPM = Wish(N_("straight from school"), (Filter(Kind.SCHOOLING, Schooling.SPM.value),))
 _PAY = Wish(N_("entry pay of RM 3,000 or more"), (Filter(Kind.PAY, _HIGH_PAY),))
 _HOME = Wish(N_("work from home"), (Filter(Kind.PLACE, WorkPlace.HOME.value),))
 _DEMAND = Wish(N_("high demand in Malaysia"), (Filter(Kind.DEMAND, Level.HIGH.value),))
