@@ -57,6 +57,8 @@ _DISLIKES = frozenset(
     ("hate", "hates", "dislike", "dislikes", "afraid", "scared", "fear", "benci", "takut")
 )
 _OTHER_THAN = frozenset(("not", "bukan"))
+_BEING = frozenset(("be", "become", "jadi", "menjadi"))
+"""After a *no*: what follows is no work to have."""
 _NEGATIONS = (_DISLIKES | _OTHER_THAN).union(_WAYS_TO_SAY_NO.split())
 _LIKING = frozenset(("like", "love", "enjoy", "suka", "minat", "gemar"))
 """What makes a dislike of a *no* before it."""
@@ -222,7 +224,7 @@ def _without(lookup: Lookup, phrase: str, said: set[str]) -> Wish | None:
     subjects = tuple(dict.fromkeys(lookup.subjects_called(phrase)))
     if subjects:
         return Wish(N_("without {subjects}"), without=subjects)
-    as_title = not _OTHER_THAN.isdisjoint(said)
+    as_title = not (_OTHER_THAN | _BEING).isdisjoint(said)
     disliked = as_title or not (_DISLIKES | _LIKING).isdisjoint(said)
     if disliked and (lookup.term(phrase) or lookup.synonyms(phrase)):
         return Wish(N_("without “{word}”"), unwanted=phrase, as_title=as_title)

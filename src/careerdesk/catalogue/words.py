@@ -19,7 +19,7 @@ would you your im into really very
 ada adalah akan aku apa bagi boleh buat cara dalam dan dari daripada dengan di gemar hobi ialah
 ingin ini itu jadi kat ke kepada kerja kerjaya lah mahu mau menjadi minat nak oleh orang pada
 pandai saya sebagai seperti seronok suka supaya tentang tu tukang untuk yang
-sy nk yg dgn utk ni je la keje krja amik jgn blh mcm macam pun
+sy nk tapi tp yg dgn utk ni je la keje krja amik jgn blh mcm macam pun
 """
 FILLERS = frozenset(_FILLERS.split())
 """Words that say nothing about which role is meant; they count only where there is nothing else."""
