@@ -60,7 +60,7 @@ def test_loading_says_nothing_and_takes_over_no_hook():
         "loading.load()\n"
         "assert loading.ready()\n"
         "assert sys.excepthook is mine and threading.excepthook is mine\n"
-        "from careerdesk.catalogue.role import ScoreKey\n"
+        "from careerdesk.catalogue.terms import ScoreKey\n"
         "from careerdesk.desk import theme\n"
         "from careerdesk.desk.charts.scores import ScoreChart\n"
         "from careerdesk.i18n import translator\n"
