@@ -74,13 +74,14 @@ class Copies:
         Raises:
             EraseProblem, HomeProblem: when some copy stays; the others are gone.
         """
-        from careerdesk.student.traces import wipe_copies
+        from careerdesk.student.traces import cut_off, wipe_all, wipe_copies
 
         self._erased += 1
         with self._writing:
             try:
                 if self.home is not None:
                     self._erase_home(student, self.home)
+                    wipe_all(cut_off(self.home.folder))
             finally:
                 wipe_copies(self._folder)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from careerdesk.files import reason_for
@@ -21,16 +21,31 @@ from careerdesk.student.problems import EraseProblem
 
 _BEGUN = (".student*", ".mirror*")
 """Files that were being written when the program or the computer was cut off."""
+_BEGUN_PROFILES = "profiles/.new-*"
+"""Profiles that were being made of a guest's work when that happened."""
 _BEFORE = "student-before-v*.sqlite"
 _ZEROS = bytes(64 * 1024)
 
 
 def copies(folder: Path) -> Iterator[Path]:
     """Return each file in ``folder`` that holds a student's words, but for the student file."""
-    for pattern in (*_BEGUN, _BEFORE, MIRROR_NAME):
+    yield from cut_off(folder)
+    for pattern in (_BEFORE, MIRROR_NAME):
         yield from folder.glob(pattern)
-    for name in (BACKUPS_NAME, QUARANTINE_NAME):
-        yield from (path for path in (folder / name).rglob("*") if not path.is_dir())
+    for place in _folders(folder):
+        yield from (path for path in place.rglob("*") if not path.is_dir())
+
+
+def cut_off(folder: Path) -> Iterator[Path]:
+    """Return each file in ``folder`` that was begun for the student file and never finished."""
+    for pattern in _BEGUN:
+        yield from folder.glob(pattern)
+
+
+def _folders(folder: Path) -> list[Path]:
+    """Return each folder in ``folder`` of which all that is in it is a student's."""
+    inner = [folder / name for name in (BACKUPS_NAME, QUARANTINE_NAME)]
+    return [*inner, *folder.glob(_BEGUN_PROFILES)]
 
 
 def wipe_copies(folder: Path) -> None:
@@ -39,9 +54,9 @@ def wipe_copies(folder: Path) -> None:
     Raises:
         EraseProblem: when one of them stays; the others are gone all the same.
     """
-    _wipe_all(copies(folder))
-    for name in (BACKUPS_NAME, QUARANTINE_NAME):
-        _remove_tree(folder / name)
+    wipe_all(copies(folder))
+    for place in _folders(folder):
+        _remove_tree(place)
 
 
 def wipe_student(folder: Path) -> None:
@@ -51,9 +66,9 @@ def wipe_student(folder: Path) -> None:
         EraseProblem: when one of them stays; the others are gone all the same.
     """
     own = [folder / name for name in (FILE_NAME, JOURNAL_NAME, ASK_NAME, LOCK_NAME)]
-    _wipe_all([*copies(folder), *(path for path in own if path.is_file())])
-    for name in (BACKUPS_NAME, QUARANTINE_NAME):
-        _remove_tree(folder / name)
+    wipe_all([*copies(folder), *(path for path in own if path.is_file())])
+    for place in _folders(folder):
+        _remove_tree(place)
 
 
 def wipe_tree(folder: Path) -> None:
@@ -62,11 +77,16 @@ def wipe_tree(folder: Path) -> None:
     Raises:
         EraseProblem: when something stays.
     """
-    _wipe_all(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    wipe_all(path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
     _remove_tree(folder)
 
 
-def _wipe_all(paths: Iterator[Path] | list[Path]) -> None:
+def wipe_all(paths: Iterable[Path]) -> None:
+    """Take away each of ``paths``.
+
+    Raises:
+        EraseProblem: when one of them stays; the others are gone all the same.
+    """
     problem: EraseProblem | None = None
     for path in list(paths):
         try:
