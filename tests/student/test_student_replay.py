@@ -57,6 +57,9 @@ def test_each_action_is_done_and_acknowledged(tmp_path: Path) -> None:
         ('{"do": "add"}', "“role” must be text"),
         ('{"do": "add", "role": ""}', "must be text"),
         ('{"do": "add", "role": 7}', "must be text"),
+        ('{"do": "add", "role": "a\\u0000b"}', "“role” must be text"),
+        ('{"do": "answer", "points": 1, "question": "' + "q" * 301 + '"}', "too long"),
+        ('{"do": "tick", "skill": "' + "s" * 301 + '"}', "too long"),
         ('{"do": "add", "role": "x", "title": "y"}', "“title” must be one of"),
         ('{"do": "move", "role": "nurse", "to": "up"}', "whole number"),
         ('{"do": "move", "role": "nurse", "to": true}', "whole number"),
@@ -89,6 +92,15 @@ def test_a_note_that_is_too_long_is_said_to_be(tmp_path: Path) -> None:
     done = careerdesk("student", "replay", path, "--data-dir", tmp_path / "d", home=tmp_path)
     assert (done.returncode, done.stdout) == (ExitCode.INPUT, '{"ack": 1}\n')
     assert "2001 characters" in done.stderr
+
+
+def test_whatever_is_replayed_can_be_taken_away_and_brought_back(tmp_path: Path) -> None:
+    path, file = tmp_path / "a.jsonl", tmp_path / "work.careerdesk"
+    path.write_text(lines([*ACTIONS, {"do": "add", "role": "r" * 300}]), encoding="utf-8")
+    for words in (("replay", path), ("export", "-o", file), ("import", file, "--replace")):
+        done = careerdesk("student", *words, "--data-dir", tmp_path / "d", home=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert "roles removed: 0" in done.stdout
 
 
 def test_moves_beyond_all_numbers_end_at_the_end(tmp_path: Path) -> None:

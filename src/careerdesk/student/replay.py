@@ -23,6 +23,7 @@ from typing import Any
 
 from careerdesk.catalogue.text import Text
 from careerdesk.errors import N_, CareerdeskError
+from careerdesk.student.document import ID_LIMIT
 from careerdesk.student.file import StudentFile
 from careerdesk.student.records import MOST_POINTS, SkillState
 
@@ -116,6 +117,16 @@ def _words(said: dict[str, Any], key: str) -> str:
     return value
 
 
+def _id(said: dict[str, Any], key: str) -> str:
+    """Return an id that a hand-over file can hold, too."""
+    value = _words(said, key)
+    if len(value) > ID_LIMIT:
+        raise LineTooLong
+    if "\0" in value:
+        raise NotText(key=key)
+    return value
+
+
 def _number(said: dict[str, Any], key: str) -> int:
     value = said.get(key)
     if not isinstance(value, int) or isinstance(value, bool):
@@ -141,19 +152,19 @@ def _name(said: dict[str, Any], key: str, otherwise: str) -> Text:
 
 def _listed(student: StudentFile, said: dict[str, Any]) -> str:
     """Return the role that ``said`` speaks of, which the shortlist must hold."""
-    role = _words(said, "role")
+    role = _id(said, "role")
     if not student.has(role):
         raise NotOnTheShortlist(role=role)
     return role
 
 
 def _add(student: StudentFile, said: dict[str, Any]) -> None:
-    role = _words(said, "role")
+    role = _id(said, "role")
     student.add(role, _name(said, "title", role))
 
 
 def _tick(student: StudentFile, said: dict[str, Any]) -> None:
-    skill = _words(said, "skill")
+    skill = _id(said, "skill")
     state = _one_of({"state": "have", **said}, "state", [state.value for state in SkillState])
     student.mark_skill(skill, _name(said, "name", skill), SkillState(state))
 
@@ -162,7 +173,7 @@ def _answer(student: StudentFile, said: dict[str, Any]) -> None:
     points = said.get("points", 0)
     if points is not None and _number(said, "points") not in _POINTS:
         raise NotOneOf(key="points", known=", ".join(map(str, _POINTS)))
-    student.answer(_words(said, "question"), points)
+    student.answer(_id(said, "question"), points)
 
 
 _ACTIONS: dict[str, Callable[[StudentFile, dict[str, Any]], object]] = {
