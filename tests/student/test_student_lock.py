@@ -177,6 +177,17 @@ def test_a_lock_that_is_a_folder_shuts_nobody_out(folder: Path) -> None:
             process.communicate("\n")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_lock_that_is_a_link_harms_no_other_file(folder: Path, tmp_path: Path) -> None:
+    precious = tmp_path / "precious"
+    precious.write_bytes(b"somebody's")
+    folder.mkdir(parents=True)
+    (folder / "student.lock").symlink_to(precious)
+    with StudentFile.open(folder) as student:
+        student.add("nurse", Text("Nurse", "Jururawat"))
+    assert precious.read_bytes() == b"somebody's"
+
+
 def test_a_live_process_here_is_believed_before_the_file_is_looked_at(folder: Path) -> None:
     write_mine(folder)
     with pytest.raises(StudentFileInUse):

@@ -86,7 +86,9 @@ class LockFile:
         since = datetime.now(UTC).isoformat(timespec="seconds")
         pid = str(os.getpid())
         self._mine = Holder(_host(), _boot(), pid, process_began(pid) or "", since)
-        flags = os.O_CREAT | os.O_TRUNC | os.O_WRONLY
+        # A link that somebody put there leads to a file that is none of ours.
+        no_link = 0 if sys.platform == "win32" else os.O_NOFOLLOW
+        flags = os.O_CREAT | os.O_TRUNC | os.O_WRONLY | no_link
         with contextlib.suppress(OSError):
             handle = os.open(self._path, flags, PRIVATE_FILE)
             with os.fdopen(handle, "w", encoding="utf-8") as file:
