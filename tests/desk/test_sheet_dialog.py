@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from careerdesk import sheets
 from careerdesk.desk import destination
 from careerdesk.desk.context import Context
-from careerdesk.desk.destination import LAST_FOLDER, places, safe_name
+from careerdesk.desk.destination import places, safe_name
 from careerdesk.desk.paper import printing
 from careerdesk.desk.paper.dialog import SheetDialog
 from careerdesk.desk.paper.preview import PagePicture
@@ -26,6 +26,7 @@ from careerdesk.desk.parts import Parts
 from careerdesk.desk.places import ComparePlace, ShortlistPlace, SubjectPlace
 from careerdesk.desk.pressables import DropDown
 from careerdesk.desk.window import MainWindow
+from careerdesk.student.records import LAST_FOLDER
 from running import careerdesk, python
 
 ENGINEER = "machine-learning-engineer"

@@ -9,15 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from careerdesk.desk.parts import Parts, column, row
 from careerdesk.desk.pressables import DropDown
+from careerdesk.student.records import LAST_FOLDER
 
 _DEVICES = {"CON", "PRN", "AUX", "NUL"} | {
     f"{name}{number}" for name in ("COM", "LPT") for number in range(1, 10)
 }
 """Names that Windows keeps for itself, whatever the ending."""
-
-
-LAST_FOLDER = "last_folder"
-"""The preference that holds the folder in which the student saved last."""
 
 
 class Destination(QWidget):

@@ -14,6 +14,7 @@ import stat
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from careerdesk.errors import N_, CareerdeskError
 from careerdesk.files import reason_to_read, write_whole
@@ -25,7 +26,7 @@ from careerdesk.student.document import (
     write_document,
 )
 from careerdesk.student.folder import PRIVATE_FILE
-from careerdesk.student.records import Content, Counts
+from careerdesk.student.records import LAST_FOLDER, Content, Counts
 
 SUFFIX = ".careerdesk"
 
@@ -80,7 +81,7 @@ def save(content: Content, path: Path) -> None:
     Raises:
         WriteProblem: when it cannot be written; what stood there before is unchanged.
     """
-    write_whole(path, write_document(content), mode=PRIVATE_FILE)
+    write_whole(path, write_document(_for_all_computers(content)), mode=PRIVATE_FILE)
 
 
 def load(path: Path) -> HandOver:
@@ -102,7 +103,13 @@ def load(path: Path) -> HandOver:
         raise NewerHandOver(name=path.name) from error
     except Fault as error:
         raise NotAHandOver(name=path.name) from error
-    return HandOver(document.content, as_moment(document.made_at))
+    return HandOver(_for_all_computers(document.content), as_moment(document.made_at))
+
+
+def _for_all_computers(content: Content) -> Content:
+    """Return ``content`` without the names of folders here, in which people's names stand."""
+    kept = {key: value for key, value in content.preferences.items() if key != LAST_FOLDER}
+    return content._replace(preferences=MappingProxyType(kept))
 
 
 def as_moment(text: str) -> datetime | None:

@@ -16,6 +16,9 @@ PREFERENCE_LIMIT = 2000
 NAME_LIMIT = 300
 """Characters. A title or name longer than this is cut; a student's own words never are."""
 
+LAST_FOLDER = "last_folder"
+"""The preference that holds the folder in which the student saved last; it stays here."""
+
 MOST_POINTS = 5
 """An answer to a question about interests is 1, not at all, to 5, very much."""
 
