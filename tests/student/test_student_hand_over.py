@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from careerdesk.catalogue.text import Text
@@ -38,7 +38,7 @@ from careerdesk.student.hand_over import (
     save,
 )
 from careerdesk.student.merging import Mode, preview
-from careerdesk.student.records import Content
+from careerdesk.student.records import LAST_FOLDER, Content
 from student_contents import contents
 
 NURSE = Text("Nurse", "Jururawat")
@@ -282,7 +282,8 @@ def test_the_farther_state_is_taken(student: StudentFile) -> None:
 
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", ' "=1', "＝1", "  ＋1", "'=1"]
-FORMULAS += ["\u00a0=1", "\ufeff=1", "“=1", "|cmd", "%0A"]
+FORMULAS += ["\u00a0=1", "\ufeff=1", "“=1", "|cmd", "%0A", "\v=1", "\x1c=1", "\x85=1", "\u200e=1"]
+FORMULAS += ["\u2003\t=1", "\u2060-1", "﹢1", "﹣1", "＠A"]
 
 
 @pytest.mark.parametrize("cell", FORMULAS)
@@ -291,7 +292,9 @@ def test_formula_cells_are_made_harmless(cell: str) -> None:
     assert as_it_was(harmless(cell)) == cell
 
 
+@settings(deadline=None)
 @given(st.text())
+@example("\x1c=1")
 def test_every_cell_comes_back(cell: str) -> None:
     assert as_it_was(harmless(cell)) == cell
     first = harmless(cell).strip()[:1]
@@ -326,7 +329,16 @@ def test_files_that_leave_hold_no_name_of_who_is_logged_on(
     for name in ("USER", "LOGNAME", "USERNAME", "COMPUTERNAME", "HOSTNAME"):
         monkeypatch.setenv(name, CANARY)
     monkeypatch.setattr("os.uname", lambda: ("Linux", CANARY, "", "", ""))
+    full.set_preference(LAST_FOLDER, str(tmp_path / CANARY))
     hand_over.save(full.content, tmp_path / "a.careerdesk")
     written = (tmp_path / "a.careerdesk").read_bytes() + as_csv(full.content, translator("en"))
     assert CANARY.encode() not in written
     assert str(tmp_path).encode() not in written
+
+
+def test_a_folder_of_another_computer_is_not_taken_in(full: StudentFile, tmp_path: Path) -> None:
+    full.set_preference(LAST_FOLDER, "//somebody/elses/share")
+    full.set_preference("language", "ms")
+    path = tmp_path / "a.careerdesk"
+    path.write_bytes(write_document(full.content))
+    assert load(path).content.preferences == {"language": "ms"}

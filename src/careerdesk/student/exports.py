@@ -18,6 +18,9 @@ STATES = {
 }
 _HARM = frozenset("=+-@|%\t\r\n")
 _MARK = "'"
+_QUOTES = frozenset("\"'`“”‘’")
+_UNSEEN = frozenset("CZ")
+"""Kinds of characters that show nothing: controls, marks of direction, spaces."""
 
 
 def as_csv(content: Content, t: Translator) -> bytes:
@@ -35,9 +38,17 @@ def as_csv(content: Content, t: Translator) -> bytes:
 
 def harmless(cell: str) -> str:
     """Return ``cell`` so that no spreadsheet runs it; :func:`as_it_was` takes that back."""
-    start = unicodedata.normalize("NFKC", cell).lstrip(" \u00a0\u200b\ufeff\"'`“”‘’").lstrip(" ")
-    is_formula = bool(start) and start[0] in _HARM
-    return _MARK + cell if is_formula or cell[:1] in ("\t", "\r", "\n", _MARK) else cell
+    return _MARK + cell if cell.startswith(_MARK) or _may_be_run(cell) else cell
+
+
+def _may_be_run(cell: str) -> bool:
+    """Tell whether ``cell`` begins like a formula, once what a program may pass over is gone."""
+    for char in unicodedata.normalize("NFKC", cell):
+        if char in _HARM:
+            return True
+        if char not in _QUOTES and unicodedata.category(char)[0] not in _UNSEEN:
+            return False
+    return False
 
 
 def as_it_was(cell: str) -> str:
