@@ -67,6 +67,38 @@ def test_a_step_that_fails_leaves_the_old_file_alone(
     assert path.read_bytes() == b"old"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows syncs no folders")
+@pytest.mark.parametrize(
+    ("step", "code", "is_lost"),
+    [
+        ("fsync", errno.EIO, True),
+        ("fsync", errno.ENOSPC, True),
+        ("fsync", errno.EINVAL, False),
+        ("open", errno.ENODEV, True),
+        ("open", errno.EACCES, False),
+    ],
+)
+def test_a_stick_that_goes_before_the_name_is_on_it_is_no_success(
+    step: str, code: int, is_lost: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    really = getattr(os, step)
+
+    def fail(at: Path | int, *rest: object) -> object:
+        is_folder = at == tmp_path if step == "open" else stat.S_ISDIR(os.fstat(at).st_mode)
+        if is_folder:
+            raise OSError(code, os.strerror(code))
+        return really(at, *rest)
+
+    monkeypatch.setattr(os, step, fail)
+    try:
+        files.write_whole(tmp_path / "x", b"new")
+    except WriteProblem:
+        assert is_lost
+    else:
+        assert not is_lost
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
 def test_a_folder_stays(tmp_path: Path) -> None:
     assert "a folder of that name" in refused(tmp_path)
 

@@ -38,6 +38,9 @@ REASONS_TO_READ = {
 }
 OTHER_REASON = N_("the computer refused.")
 
+_LOST = {errno.EIO, errno.ENXIO, errno.ENODEV, errno.ENOSPC, errno.EDQUOT, errno.ESTALE}
+"""What a disk says that has gone, or cannot keep what it was given."""
+
 _REPLACE_TRIES = 8
 _REPLACE_PAUSE = 0.05
 """Seconds before the second try; doubled each time, about two seconds in all."""
@@ -144,15 +147,21 @@ def _replace(temporary: Path, path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a rename in ``folder`` outlast a power cut, where the system allows it."""
+    """Make a rename in ``folder`` outlast a power cut, where the system allows it.
+
+    Raises:
+        OSError: when what was renamed may be lost with its disk or stick. That a system does not
+            know such a thing, or does not let this account ask for it, is no error.
+    """
     if os.name == "nt":
         return
+    handle: int | None = None
     try:
         handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        with contextlib.suppress(OSError):
-            os.fsync(handle)
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno in _LOST:
+            raise
     finally:
-        os.close(handle)
+        if handle is not None:
+            os.close(handle)

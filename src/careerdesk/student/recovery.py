@@ -114,9 +114,9 @@ def recover(folder: Path, offer: Offer | None, home: Path | None = None) -> Stud
             # What was begun in the damaged file must not be played back into the new one.
             try:
                 (folder / JOURNAL_NAME).unlink(missing_ok=True)
+                sync_folder(folder)
             except OSError as error:
                 raise NoPlaceToSave(folder=str(folder), reason=reason_for(error)) from error
-            sync_folder(folder)
         write_whole(path, _new_file(offer, known), mode=PRIVATE_FILE)
         student = StudentFile.open(folder, home=home)
     student.notice = _notice(offer, folder)
