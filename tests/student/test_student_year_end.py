@@ -180,3 +180,63 @@ def test_a_home_folder_does_not_bring_back_what_was_wiped(tmp_path: Path) -> Non
     assert guest(root) == []
     year_end.undo(year_end.all()[0])
     assert guest(root) == ["guest"]
+
+
+def test_profiles_from_another_computer_are_taken_from_the_home_folder_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(profile_card, "USUAL", Cost(n=2, r=8, p=1))
+    home = tmp_path / "home"
+    there = Profiles(tmp_path / "there", home=home)
+    kept = there.keep(work(there.open_guest(), "elsewhere"))
+    kept.student.close()
+    here, year_end = (
+        Profiles(tmp_path / "here", home=home),
+        YearEnd(Places(tmp_path / "here", home)),
+    )
+    here.open_guest().close()
+    assert year_end.wipe().profiles == 1
+    with pytest.raises(WrongCode):
+        here.find(kept.code)
+    year_end.undo(year_end.all()[0])
+    with here.open(here.find(kept.code)) as student:
+        assert student.has("elsewhere")
+
+
+def test_two_computers_wipe_into_one_home_folder_and_lose_nothing(tmp_path: Path) -> None:
+    places = [Places(tmp_path / name, tmp_path / "home") for name in ("one", "two")]
+    for number, place in enumerate(places):
+        root = Profiles(place.working, home=place.home)
+        work(root.open_guest(), f"guest {number}").close()
+        YearEnd(place).wipe()
+    wiped = sorted((tmp_path / "home" / "wiped").glob("*/guest/student.sqlite"))
+    assert [b"guest 0" in path.read_bytes() for path in wiped] == [True, False]
+    assert [b"guest 1" in path.read_bytes() for path in wiped] == [False, True]
+
+
+@pytest.mark.parametrize("card", [b"", b"{", b'{"on": "x", "profiles": 1}', b"[" * 9999])
+def test_a_wipe_with_a_damaged_card_can_be_undone_and_is_never_written_over(
+    root: Profiles, code: str, year_end: YearEnd, folder: Path, card: bytes
+) -> None:
+    year_end.wipe()
+    (folder / "wiped" / "1" / "wiped.json").write_bytes(card)
+    work(root.open_guest(), "second").close()
+    year_end.wipe()
+    second, first = year_end.all()
+    assert (first.number, first.profiles) == (1, 1)
+    year_end.undo(first)
+    assert guest(root) == ["guest"]
+    with root.open(root.find(code)) as student:
+        assert student.has("profile")
+    year_end.undo(second)
+    assert len(root.known()) == 2
+
+
+def test_a_wipe_with_a_damaged_card_is_erased_in_the_end(
+    root: Profiles, year_end: YearEnd, folder: Path
+) -> None:
+    work(root.open_guest(), "guest").close()
+    year_end.wipe()
+    (folder / "wiped" / "1" / "wiped.json").write_bytes(b"")
+    assert year_end.expire(date.today() + timedelta(days=20)) == 1
+    assert holding(folder) == 0

@@ -65,7 +65,7 @@ class YearEnd:
             StudentFileInUse: when one of them is open; nothing was changed.
             WriteProblem: when something could not be moved. Calling it again goes on with it.
         """
-        return self.put_away(self._profiles(self._roots[0]), guest=True)
+        return self.put_away(self._profiles(), guest=True)
 
     def put_away(self, names: Collection[str], *, guest: bool) -> Wiped:
         """Take the profiles with these ids away, and the guest's work too if ``guest`` says so.
@@ -76,7 +76,9 @@ class YearEnd:
         working = self._roots[0]
         for folder in [working] * guest + [working / PROFILES_NAME / name for name in names]:
             LockFile(folder / LOCK_NAME).refuse_second_holder()
-        number = 1 + max((wiped.number for wiped in self.all()), default=0)
+        # Other computers wipe into the same home folder.
+        taken = [int(place.name) for root in self._roots for place in _wipes(root)]
+        number = 1 + max(taken, default=0)
         wiped = Wiped(number, date.today(), len(names))
         for root in self._roots:
             if root.is_dir():
@@ -85,13 +87,7 @@ class YearEnd:
 
     def all(self) -> tuple[Wiped, ...]:
         """Return the wipes that can be undone, the last one first."""
-        place = self._roots[0] / WIPED_NAME
-        found = []
-        for card in place.glob(f"*/{_CARD}"):
-            with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-                kept = json.loads(card.read_bytes())
-                on = date.fromisoformat(kept["on"])
-                found.append(Wiped(int(card.parent.name), on, int(kept["profiles"])))
+        found = [_understood(place) for place in _wipes(self._roots[0])]
         return tuple(sorted(found, key=lambda wiped: wiped.number, reverse=True))
 
     def undo(self, wiped: Wiped) -> None:
@@ -153,11 +149,33 @@ class YearEnd:
                 path.rename(root / path.name)
         wipe_tree(place)
 
-    def _profiles(self, root: Path) -> list[str]:
-        folder = root / PROFILES_NAME
-        if not folder.is_dir():
-            return []
-        return sorted(path.name for path in folder.iterdir() if path.is_dir())
+    def _profiles(self) -> list[str]:
+        folders = [root / PROFILES_NAME for root in self._roots]
+        inside = [path for folder in folders if folder.is_dir() for path in folder.iterdir()]
+        return sorted({path.name for path in inside if path.is_dir()})
+
+
+def _wipes(root: Path) -> list[Path]:
+    """Return the folder of each wipe that lies below ``root``."""
+    return [place for place in (root / WIPED_NAME).glob("*") if place.name.isdecimal()]
+
+
+def _understood(place: Path) -> Wiped:
+    """Return the wipe in ``place``; its card may be damaged."""
+    number = int(place.name)
+    try:
+        kept = json.loads((place / _CARD).read_bytes())
+        return Wiped(number, date.fromisoformat(kept["on"]), int(kept["profiles"]))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, OverflowError):
+        profiles = list((place / PROFILES_NAME).glob("*"))
+        return Wiped(number, _day_of(place), len(profiles))
+
+
+def _day_of(place: Path) -> date:
+    try:
+        return date.fromtimestamp(place.stat().st_mtime)
+    except (OSError, ValueError, OverflowError):
+        return date.today()
 
 
 @contextlib.contextmanager
