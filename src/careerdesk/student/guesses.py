@@ -15,6 +15,8 @@ FREE = 3
 """Wrong codes that cost no waiting: slips of the pen."""
 LONGEST = 300.0
 """Seconds to wait at most."""
+_MOST = 1000
+"""Wrong codes that are counted; nothing is slower after more."""
 
 
 class Guesses:
@@ -26,19 +28,22 @@ class Guesses:
     def wait(self) -> float:
         """Return how many seconds have to pass before the next guess.
 
-        A clock that was set back makes nobody wait longer than the whole pause.
+        A clock that was set back lets the pause begin anew, and nobody waits longer than that.
         """
         wrong, last = self._read()
         if wrong < FREE:
             return 0.0
         pause = min(2.0 ** (wrong - FREE + 1), LONGEST)
         passed = time.time() - last
-        return pause if passed < 0 else max(0.0, pause - passed)
+        if passed < 0:
+            self._write(wrong)
+            passed = 0.0
+        return max(0.0, pause - passed)
 
     def count(self) -> None:
         """Count a guess, before it is known to be right, so that killing the program is no help."""
         wrong, _ = self._read()
-        self._write(min(wrong + 1, 1000))
+        self._write(wrong + 1)
 
     def forget(self) -> None:
         """Begin anew after a right one."""
@@ -47,7 +52,7 @@ class Guesses:
     def _read(self) -> tuple[int, float]:
         try:
             kept = json.loads(self._path.read_bytes())
-            return int(kept["wrong"]), float(kept["last"])
+            return min(max(int(kept["wrong"]), 0), _MOST), float(kept["last"])
         except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
             return 0, 0.0
 

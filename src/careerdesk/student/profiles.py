@@ -26,9 +26,15 @@ from careerdesk.student.guesses import Guesses
 from careerdesk.student.lock import LockFile
 from careerdesk.student.places import Places
 from careerdesk.student.policy import Policy
-from careerdesk.student.problems import TooLong, TooManyGuesses, UnknownProfile, WrongCode
+from careerdesk.student.problems import (
+    StudentFileInUse,
+    TooLong,
+    TooManyGuesses,
+    UnknownProfile,
+    WrongCode,
+)
 from careerdesk.student.profile_card import NICKNAME_LIMIT, Card, Lock, read_card, write_card
-from careerdesk.student.start import is_over, open_anyway, open_guest
+from careerdesk.student.start import is_lost, is_over, open_anyway, open_guest
 from careerdesk.student.statements import clean
 from careerdesk.student.traces import wipe_student, wipe_tree
 
@@ -97,9 +103,13 @@ class Profiles:
 
     def profile_of(self, student: StudentFile) -> Profile | None:
         """Return the profile that ``student`` is; None for the guest and for work in memory."""
-        if student.path is None or student.path.parent.parent != self._folder:
+        if student.path is None or self.is_guest(student):
             return None
         return next(self._named(student.path.parent.name), None)
+
+    def is_guest(self, student: StudentFile) -> bool:
+        """Whether ``student`` is nobody's profile, whatever became of the cards of that."""
+        return student.path is None or student.path.parent.parent != self._folder
 
     def keep(self, student: StudentFile, nickname: str = "") -> Kept:
         """Give the work in ``student`` a profile and a code; the guest's place is empty then.
@@ -165,7 +175,8 @@ class Profiles:
         """
         places = [profile.folder, *([profile.home] if profile.home else [])]
         fresh = next(self._named(profile.id), None)
-        if fresh is None or not any((place / FILE_NAME).exists() for place in places):
+        is_there = is_lost(profile.folder) or any((place / FILE_NAME).exists() for place in places)
+        if fresh is None or not is_there:
             raise UnknownProfile
         student = open_anyway(profile.folder, profile.home)
         student.forgetful = self.policy.forgetful
@@ -192,10 +203,16 @@ class Profiles:
         Raises:
             EraseProblem: when a copy could not be removed; the work itself is erased.
         """
-        if self.profile_of(student) is None:
+        if self.is_guest(student):
             student.erase()
+            student.close()
+            return self.open_guest()
         student.close()
-        return self.open_guest()
+        try:
+            return self.open_guest()
+        except StudentFileInUse as error:
+            # Somebody is the guest in another window. Whoever finishes here is done all the same.
+            return StudentFile.in_memory(error)
 
     def forget(self, profile: Profile) -> None:
         """Erase a closed profile, its card and every copy.
@@ -281,13 +298,14 @@ class Profiles:
             write_whole(begun / FILE_NAME, student.serialized(), mode=PRIVATE_FILE)
             write_card(begun, card)
             begun.rename(folder)
+            sync_folder(self._folder)
         except OSError as error:
+            shutil.rmtree(folder, ignore_errors=True)
             raise WriteProblem(
                 name=FILE_NAME, folder=str(folder), reason=reason_for(error)
             ) from error
         finally:
             shutil.rmtree(begun, ignore_errors=True)
-        sync_folder(self._folder)
         home = self.home / PROFILES_NAME / name if self.home is not None else None
         try:
             self._write_card(Profile(name, folder, card, home), card)
@@ -309,7 +327,7 @@ class Profiles:
             student.close()
             if student.path is not None:
                 with contextlib.suppress(CareerdeskError):
-                    wipe_student(self.root)
+                    wipe_student(student.path.parent)
 
 
 def _today() -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from careerdesk.errors import CareerdeskError
 from careerdesk.student.file import StudentFile
-from careerdesk.student.folder import FILE_NAME, JOURNAL_NAME, MIRROR_NAME
+from careerdesk.student.folder import BACKUPS_NAME, FILE_NAME, JOURNAL_NAME, MIRROR_NAME
 from careerdesk.student.places import Places
 from careerdesk.student.policy import Policy
 from careerdesk.student.problems import DamagedStudentFile, NoPlaceToSave, StudentFileInUse
@@ -112,7 +112,10 @@ def is_lost(folder: Path) -> bool:
     """Whether there is no student file, or one without a byte, and a copy that was made of it."""
     path, journal = folder / FILE_NAME, folder / JOURNAL_NAME
     try:
-        if (path.exists() and path.stat().st_size) or not (folder / MIRROR_NAME).exists():
+        if path.exists() and path.stat().st_size:
+            return False
+        copies = (folder / MIRROR_NAME, *(folder / BACKUPS_NAME).glob("*.sqlite"))
+        if not any(copy.exists() for copy in copies):
             return False
         return not (journal.is_file() and journal.stat().st_size)
     except OSError:

@@ -1,0 +1,206 @@
+"""What goes wrong around profiles, and costs nobody their work: kills, lost files, clocks."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from careerdesk.catalogue.text import Text
+from careerdesk.files import write_whole
+from careerdesk.student import StudentFile, StudentFileInUse, profile_card, profiles
+from careerdesk.student.codes import Cost
+from careerdesk.student.guesses import LONGEST, Guesses
+from careerdesk.student.profiles import Kept, Profiles
+from careerdesk.student.recovery import Recovered
+
+NURSE = Text("Nurse", "Jururawat")
+CANARY = "zahirah@example.my"
+HOLDER = """
+import sys, time
+from pathlib import Path
+from careerdesk.student import StudentFile
+student = StudentFile.open(Path(sys.argv[1]))
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def root(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Profiles:
+    monkeypatch.setattr(profile_card, "USUAL", Cost(n=2, r=8, p=1))
+    return Profiles(folder)
+
+
+@pytest.fixture
+def kept(root: Profiles) -> Kept:
+    return root.keep(work(root.open_guest()))
+
+
+def work(student: StudentFile) -> StudentFile:
+    student.add("nurse", NURSE)
+    student.set_note("nurse", CANARY)
+    return student
+
+
+def holding(folder: Path) -> list[str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return [path.name for path in files if CANARY.encode() in path.read_bytes()]
+
+
+def test_finishing_is_no_matter_of_who_is_the_guest_in_another_window(
+    root: Profiles, kept: Kept
+) -> None:
+    command = [sys.executable, "-c", HOLDER, str(root.root)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"open\n"
+        with root.finish(kept.student) as guest:
+            assert isinstance(guest.problem, StudentFileInUse)
+            assert not guest.counts
+        with root.open(root.find(kept.code)) as again:
+            assert again.counts.notes == 1
+        other.kill()
+
+
+def test_finishing_never_erases_a_profile_whose_cards_are_lost(
+    root: Profiles, kept: Kept, folder: Path
+) -> None:
+    for name in profile_card.CARD_NAMES:
+        (kept.student.path or folder).with_name(name).unlink()
+    root.finish(kept.student).close()
+    assert "student.sqlite" in holding(folder)
+
+
+def test_a_profile_whose_cards_are_lost_can_get_others_and_no_guest_pays_for_it(
+    root: Profiles, kept: Kept, folder: Path
+) -> None:
+    root.open_guest().close()
+    with root.open_guest() as guest:
+        guest.add("welder", Text("Welder", "Pengimpal"))
+    for name in profile_card.CARD_NAMES:
+        (kept.student.path or folder).with_name(name).unlink()
+    again = root.keep(kept.student)
+    again.student.close()
+    with root.open_guest() as guest:
+        assert guest.has("welder")
+    with root.open(root.find(again.code)) as student:
+        assert student.has("nurse")
+
+
+@pytest.mark.parametrize("also", [(), ("mirror.json",)])
+def test_a_profile_without_its_file_goes_on_with_a_copy(
+    root: Profiles, kept: Kept, also: tuple[str, ...]
+) -> None:
+    kept.student.close()
+    profile = root.find(kept.code)
+    for name in ("student.sqlite", *also):
+        (profile.folder / name).unlink()
+    with root.open(profile) as student:
+        assert student.shortlist()[0].note == CANARY
+        assert isinstance(student.notice, Recovered)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("step", ["write_card", "sync_folder"])
+def test_what_a_killed_program_left_of_a_profile_is_erased_with_the_guest(
+    root: Profiles, folder: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(profiles, step, lambda *_: os._exit(9))
+        child = os.fork()
+        if child == 0:
+            root.keep(work(root.open_guest()))
+            os._exit(0)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    assert len(holding(folder)) > 1
+    with root.open_guest() as guest:
+        assert guest.counts.notes == 1
+        guest.erase()
+    left = root.known()
+    for profile in left:
+        root.forget(profile)
+    assert len(left) == (step == "sync_folder"), "one that was whole has a code"
+    assert holding(folder) == []
+
+
+def test_what_a_killed_program_left_in_the_home_folder_is_erased(
+    folder: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    with StudentFile.open(folder, home=home) as student:
+        work(student)
+        student.copy_job(backup=True).run()
+        (home / ".student.sqlite.x1y2").write_text(CANARY)
+        (home / "mine.txt").write_text("not ours")
+        student.erase()
+    assert holding(tmp_path) == []
+    assert (home / "mine.txt").exists()
+
+
+def test_a_stick_that_goes_as_the_profile_gets_its_name_leaves_the_guest(
+    root: Profiles, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_folder: Path) -> None:
+        raise OSError(5, "gone")
+
+    student = work(root.open_guest())
+    with monkeypatch.context() as patch:
+        patch.setattr(profiles, "sync_folder", gone)
+        with pytest.raises(Exception, match="does not answer"):
+            root.keep(student)
+    assert list((folder / "profiles").iterdir()) == []
+    student.set_note("nurse", "goes on")
+    student.close()
+
+
+class Clock:
+    """A clock that somebody sets."""
+
+    def __init__(self) -> None:
+        self.now = 1_000_000_000.0
+
+    def time(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr("careerdesk.student.guesses.time", clock)
+    return clock
+
+
+def test_the_pause_goes_on_after_a_restart(tmp_path: Path, clock: Clock) -> None:
+    for _ in range(5):
+        Guesses(tmp_path / "guesses.json").count()
+    clock.now += 3
+    assert Guesses(tmp_path / "guesses.json").wait() == 5.0
+
+
+def test_a_clock_that_was_set_back_costs_one_pause_and_no_more(
+    tmp_path: Path, clock: Clock
+) -> None:
+    guesses = Guesses(tmp_path / "guesses.json")
+    for _ in range(5):
+        guesses.count()
+    clock.now -= 365 * 86_400
+    assert guesses.wait() == 8.0
+    clock.now += 7
+    assert guesses.wait() == 1.0
+    clock.now += 1
+    assert guesses.wait() == 0.0
+
+
+@pytest.mark.parametrize("wrong", ["1e9", "99999", "1" * 400, "-7", "NaN", '"x"', "null"])
+def test_a_damaged_count_shuts_nobody_out(tmp_path: Path, clock: Clock, wrong: str) -> None:
+    path = tmp_path / "guesses.json"
+    write_whole(path, f'{{"wrong": {wrong}, "last": {clock.now}}}'.encode())
+    guesses = Guesses(path)
+    assert 0 <= guesses.wait() <= LONGEST
+    guesses.count()
+    clock.now += LONGEST
+    assert guesses.wait() == 0.0
