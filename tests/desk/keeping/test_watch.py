@@ -149,7 +149,7 @@ def test_the_file_is_let_go_when_another_window_asks(
 def test_copies_that_failed_are_tried_again_without_a_change(
     window: MainWindow, work_folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(watch, "RETRY_MS", 10)
+    window.watch._retry.setInterval(10)
     window.watch._pause.setInterval(10)
     problem = SaveProblem(folder="the home folder", reason="full")
     with monkeypatch.context() as broken:
@@ -165,6 +165,20 @@ def test_copies_that_failed_are_tried_again_without_a_change(
     assert (work_folder / MIRROR_NAME).exists()
 
 
+def test_however_often_copies_fail_they_are_tried_again_once(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    looks: list[bool] = []
+    monkeypatch.setattr(StudentFile, "copies_due", property(lambda _: bool(looks.append(True))))
+    outcome = Outcome(SaveProblem(folder="the home folder", reason="full"))
+    window.watch._retry.setInterval(50)
+    for _ in range(20):
+        window.watch._on_copied(window.context.student, outcome)
+    qtbot.waitUntil(lambda: not window.watch._retry.isActive(), timeout=10_000)
+    qtbot.wait(100)
+    assert len(looks) == 1
+
+
 def test_a_file_that_was_taken_over_is_closed_here(
     window: MainWindow, work_folder: Path, qtbot: QtBot
 ) -> None:
@@ -172,7 +186,9 @@ def test_a_file_that_was_taken_over_is_closed_here(
     path = work_folder / "student.sqlite"
     path.with_name("other.sqlite").write_bytes(window.context.student.serialized())
     path.with_name("other.sqlite").replace(path)
-    qtbot.waitUntil(lambda: "opened in another CareerDesk" in words_of(window.banners))
+    qtbot.waitUntil(
+        lambda: "opened in another CareerDesk" in words_of(window.banners), timeout=10_000
+    )
     assert not window.context.student.writable
 
 

@@ -19,7 +19,7 @@ from careerdesk.desk.places import ExplorePlace, ShortlistPlace
 from careerdesk.desk.window import MainWindow
 from careerdesk.student import SkillState, StudentFile
 from careerdesk.student.profiles import Kept, Profiles
-from keeping_parts import NURSE, press, toast_words
+from keeping_parts import NURSE, press, toast_words, words_of
 
 
 def actions(window: MainWindow) -> dict[str, QAction]:
@@ -99,7 +99,7 @@ def test_a_code_is_offered_once_when_there_is_something_to_keep(window: MainWind
 def test_a_tick_alone_offers_the_code_too(window: MainWindow, qtbot: QtBot) -> None:
     skill = window.context.store.shared.skills["python"]
     window.context.student.mark_skill("python", skill.name, SkillState.HAVE)
-    qtbot.waitUntil(lambda: "A code brings you back" in toast_words(window))
+    qtbot.waitUntil(lambda: "A code brings you back" in toast_words(window), timeout=10_000)
 
 
 def test_the_code_opens_the_work_again(window: MainWindow, qtbot: QtBot, work_folder: Path) -> None:
@@ -139,6 +139,40 @@ def test_a_wrong_code_says_so_and_guesses_are_slowed(window: MainWindow, qtbot: 
     assert not dialog._open.isEnabled()
     assert dialog._open.text().startswith("Wait ")
     assert not window.context.student.counts
+
+
+def test_the_code_of_the_work_that_is_open_changes_nothing(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.context.student.set_preference("language", "en")
+    window.context.student.add("nurse", NURSE)
+    code = keep_with_code(window, qtbot)
+    student = window.context.student
+    window.work.open()
+    dialog = window.findChildren(OpenDialog)[-1]
+    dialog.code.setText(code)
+    with qtbot.waitSignal(dialog.found, timeout=10_000):
+        dialog.try_code()
+    assert window.context.student is student
+    student.set_note("nurse", "goes on")
+    assert "open already" in toast_words(window)
+    assert words_of(window.banners) == ""
+
+
+def test_a_profile_whose_cards_are_lost_is_not_cleared(
+    window: MainWindow, qtbot: QtBot, work_folder: Path
+) -> None:
+    window.context.student.set_preference("language", "en")
+    window.context.student.add("nurse", NURSE)
+    keep_with_code(window, qtbot)
+    for card in work_folder.rglob("profile*.json"):
+        card.unlink()
+    assert window.work.finish_words() == "Finish"
+    window.work.finish()
+    assert "cleared" not in toast_words(window)
+    (kept,) = work_folder.glob("profiles/*")
+    with StudentFile.open(kept) as student:
+        assert student.has("nurse")
 
 
 def test_no_code_is_tried_before_one_is_typed(window: MainWindow) -> None:

@@ -53,6 +53,7 @@ class Watch(QObject):
         self._left = _is_left(context.student)
         self._crashed = False
         self._pause = self._timer(PAUSE_MS, self._make_copies, once=True)
+        self._retry = self._timer(RETRY_MS, self._make_copies, once=True)
         self._look = self._timer(LOOK_MS, self._let_go_if_asked)
         context.student_changed.connect(lambda _change: self._pause.start())
         context.student_replaced.connect(self._begin_anew)
@@ -98,8 +99,8 @@ class Watch(QObject):
 
     def stop(self) -> None:
         """Look after the file no more."""
-        self._pause.stop()
-        self._look.stop()
+        for timer in (self._pause, self._retry, self._look):
+            timer.stop()
 
     def _make_copies(self) -> None:
         student = self._context.student
@@ -123,7 +124,7 @@ class Watch(QObject):
     def _on_not_copied(self, problem: CareerdeskError | None) -> None:
         self._copy_problem = problem
         if problem is not None:
-            QTimer.singleShot(RETRY_MS, self, self._make_copies)
+            self._retry.start()
         self.notes_changed.emit()
 
     def _let_go_if_asked(self) -> None:

@@ -66,10 +66,15 @@ class Work(QObject):
     @property
     def profile(self) -> Profile | None:
         """The profile that is open; None for a guest."""
-        path = self._context.student.path
-        if path is None or path.parent == self._root or self._profiles is None:
+        if self.is_guest or self._profiles is None:
             return None
         return self._profiles.profile_of(self._context.student)
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether what is open is nobody's profile."""
+        path = self._context.student.path
+        return path is None or path.parent == self._root
 
     @cached_property
     def _profiles(self) -> Profiles | None:
@@ -128,7 +133,7 @@ class Work(QObject):
     def finish_words(self) -> str:
         """Return what finishing is called: a guest's work goes, a profile's stays."""
         t = self._context.t
-        return t.say("Finish and clear") if self.profile is None else t.say("Finish")
+        return t.say("Finish and clear") if self.is_guest else t.say("Finish")
 
     def keep(self) -> None:
         """Offer a code for the work that is open."""
@@ -154,7 +159,7 @@ class Work(QObject):
     def finish(self) -> None:
         """Make room for the next student; a guest's work can be brought back for a while."""
         self.leaving.emit()
-        t, student, was_guest = self._context.t, self._context.student, self.profile is None
+        t, student, was_guest = self._context.t, self._context.student, self.is_guest
         content, had_work = student.content, bool(student.counts)
         problem = self._replace(lambda profiles: profiles.finish(student))
         if problem is not None:
@@ -261,6 +266,9 @@ class Work(QObject):
     def _on_found(self, profile: Profile) -> None:
         self.leaving.emit()
         student = self._context.student
+        if student.path is not None and student.path.parent == profile.folder:
+            self._say(self._context.t.say("This work is open already."))
+            return
 
         def open_it(profiles: Profiles) -> StudentFile:
             opened = profiles.open(profile)
