@@ -80,7 +80,7 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     """
     temporary: Path | None = None
     try:
-        _refuse_all_but_files(path)
+        refuse_all_but_files(path)
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
@@ -116,8 +116,11 @@ def _write_problem(path: Path, error: OSError) -> WriteProblem:
     return WriteProblem(name=name, folder=str(path.parent), reason=reason_for(error))
 
 
-def _refuse_all_but_files(path: Path) -> None:
-    """Raise OSError when a folder or a device stands at ``path``, which a rename would end."""
+def refuse_all_but_files(path: Path) -> None:
+    """Raise OSError when a folder or a device stands at ``path``.
+
+    A rename would end it, and opening it may wait for ever.
+    """
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:

@@ -170,8 +170,15 @@ def erase(options: argparse.Namespace) -> ExitCode:
     """Erase a student's work and every copy of it."""
     if not options.yes:
         raise NotAsked
-    with _open(options) as student:
-        student.erase()
+    places = _places(options)
+    try:
+        with _open(options) as student:
+            student.erase()
+    except DamagedStudentFile:
+        from careerdesk.student.recovery import recover
+
+        with recover(places.working, None, places.home) as student:
+            student.erase()
     return ExitCode.OK
 
 

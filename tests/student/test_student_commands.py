@@ -122,6 +122,18 @@ def test_erasing_has_to_be_meant_and_leaves_no_trace(data: Path) -> None:
     assert roles(data) == []
 
 
+def test_a_damaged_file_is_erased_with_all_that_was_kept_of_it(data: Path) -> None:
+    path = data / "student.sqlite"
+    path.write_bytes(path.read_bytes()[:-3000] + CANARY.encode())
+    assert student(data, "backup").returncode == ExitCode.READ_ONLY
+    assert student(data, "erase", "--yes").returncode == 0
+    left = [
+        path for path in data.rglob("*") if path.is_file() and CANARY.encode() in path.read_bytes()
+    ]
+    assert left == []
+    assert roles(data) == []
+
+
 def test_all_students_are_wiped_and_brought_back(data: Path) -> None:
     assert student(data, "unwipe").returncode == ExitCode.INPUT
     asked = student(data, "wipe")

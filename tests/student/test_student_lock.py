@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from careerdesk.catalogue.text import Text
-from careerdesk.student import StudentFile, StudentFileInUse
+from careerdesk.student import NoPlaceToSave, StudentFile, StudentFileInUse
 from careerdesk.student.lock import LockFile
+from careerdesk.student.start import open_anyway
 
 HOLD = """
 import sys
@@ -186,6 +187,23 @@ def test_a_lock_that_is_a_link_harms_no_other_file(folder: Path, tmp_path: Path)
     with StudentFile.open(folder) as student:
         student.add("nurse", Text("Nurse", "Jururawat"))
     assert precious.read_bytes() == b"somebody's"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_a_lock_that_is_a_pipe_keeps_nobody_waiting(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / "student.lock")
+    with StudentFile.open(folder) as student:
+        student.add("nurse", Text("Nurse", "Jururawat"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_a_pipe_in_place_of_the_file_keeps_nobody_waiting(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / "student.sqlite")
+    with open_anyway(folder) as student:
+        assert isinstance(student.problem, NoPlaceToSave)
+        assert "a device, not a file" in str(student.problem)
 
 
 def test_a_live_process_here_is_believed_before_the_file_is_looked_at(folder: Path) -> None:

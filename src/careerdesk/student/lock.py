@@ -28,6 +28,9 @@ _BUSY = {errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK}
 _PATIENCE = 10.0
 _PAUSE = 0.05
 """Seconds."""
+_CAREFUL = 0 if sys.platform == "win32" else os.O_NOFOLLOW | os.O_NONBLOCK
+"""What somebody else may have put there: a link leads to a file that is none of ours, and who opens
+a pipe waits for ever."""
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 _DEAD = {"Z", "X"}
 _START_TIME = 18
@@ -63,7 +66,8 @@ class LockFile:
     def holder(self) -> Holder | None:
         """Return who is written there; None when there is no file or no sense in it."""
         try:
-            with self._path.open(encoding="utf-8") as file:
+            handle = os.open(self._path, os.O_RDONLY | _CAREFUL)
+            with os.fdopen(handle, encoding="utf-8") as file:
                 return Holder(*file.read(_SIZE_LIMIT).splitlines())
         except (OSError, UnicodeError, TypeError):
             return None
@@ -86,9 +90,7 @@ class LockFile:
         since = datetime.now(UTC).isoformat(timespec="seconds")
         pid = str(os.getpid())
         self._mine = Holder(_host(), _boot(), pid, process_began(pid) or "", since)
-        # A link that somebody put there leads to a file that is none of ours.
-        no_link = 0 if sys.platform == "win32" else os.O_NOFOLLOW
-        flags = os.O_CREAT | os.O_TRUNC | os.O_WRONLY | no_link
+        flags = os.O_CREAT | os.O_TRUNC | os.O_WRONLY | _CAREFUL
         with contextlib.suppress(OSError):
             handle = os.open(self._path, flags, PRIVATE_FILE)
             with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from careerdesk.files import reason_for, refuse_all_but_files
 from careerdesk.student.folder import ASK_NAME, close_to_others, identity_of, prepare_file
 from careerdesk.student.lock import LockFile
 from careerdesk.student.problems import (
@@ -52,6 +53,10 @@ def open_file(path: Path, lock: LockFile, schema: Schema) -> sqlite3.Connection:
         StudentFileInUse, NewerStudentFile, NotAStudentFile, DamagedStudentFile, UpgradeProblem,
         NoPlaceToSave: the file is then as it was, and free.
     """
+    try:
+        refuse_all_but_files(path)
+    except OSError as error:
+        raise NoPlaceToSave(folder=str(path.parent), reason=reason_for(error)) from error
     lock.refuse_second_holder()
     if identity_of(path) in open_here:
         raise lock.in_use()

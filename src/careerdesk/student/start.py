@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from careerdesk.errors import CareerdeskError
+from careerdesk.files import refuse_all_but_files
 from careerdesk.student.file import StudentFile
 from careerdesk.student.folder import BACKUPS_NAME, FILE_NAME, JOURNAL_NAME, MIRROR_NAME
 from careerdesk.student.places import Places
@@ -86,8 +87,9 @@ def _to_look_at(folder: Path, problem: CareerdeskError) -> StudentFile:
     from careerdesk.student.reading import read_bytes
 
     student = StudentFile.in_memory(problem)
+    path = folder / FILE_NAME
     with suppress(OSError, CareerdeskError):
-        path = folder / FILE_NAME
+        refuse_all_but_files(path)
         student.become(read_bytes(path.read_bytes(), path).content)
     return student
 
