@@ -8,6 +8,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -25,12 +26,22 @@ from careerdesk.i18n import LANGUAGES, Translator, translator
 from careerdesk.student import StudentFile
 from running import elsewhere
 
+PATIENCE_MS = 30_000
+
 
 @pytest.fixture(scope="session")
 def fonts(qapp: QApplication) -> QApplication:
     """Load the bundled fonts once."""
     theme.load_fonts()
     return qapp
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Return what waits for Qt, as patient as a machine with much else to do needs."""
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
+        monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

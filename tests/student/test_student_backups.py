@@ -162,9 +162,9 @@ def test_restoring_is_one_step_that_can_be_undone_and_backs_up_what_there_was(
         student.changed.connect(lambda change: undo.append(change.undo))
         Backups(folder).restore(student, Backups(folder).all()[-1])
         assert student.counts.roles == 1
+        assert before in [backup.read().content for backup in Backups(folder).all()]
         student.apply(undo[0])
         assert student.content == before
-    assert before in [backup.read().content for backup in Backups(folder).all()]
 
 
 def test_a_damaged_backup_is_not_offered_and_not_restored(folder: Path) -> None:

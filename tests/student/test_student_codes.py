@@ -23,7 +23,8 @@ def test_no_two_letters_are_taken_for_each_other() -> None:
 def test_codes_are_three_words_that_can_be_said() -> None:
     words = set(every_word())
     assert len(words) ** 3 > 300_000_000
-    assert words.isdisjoint({"babi", "mati"})
+    assert words.isdisjoint({"babi", "mati", "raba", "jima"})
+    assert words.isdisjoint({"susu", "titi", "kaka"}), "no syllable twice"
     seen = {new_code() for _ in range(300)}
     assert len(seen) == 300
     for code in seen:

@@ -21,6 +21,7 @@ from careerdesk.student import SkillState, StudentFile, quarantine, recovery
 from careerdesk.student.recovery import Lost, Recovered, Source, offers, recover
 from careerdesk.student.salvage import salvage
 from careerdesk.student.start import open_anyway
+from unfinished import cut_off_a_save
 
 NURSE = Text("Nurse", "Jururawat")
 
@@ -193,6 +194,20 @@ def test_what_was_begun_in_a_damaged_file_is_not_played_back_into_the_new_one(pa
         with open_anyway(path.parent) as student:
             assert student.counts.roles == 12
     assert kept(path.parent) == [b"\xff" * 5000]
+
+
+def test_a_save_that_was_cut_off_in_a_damaged_file_is_not_undone_in_the_new_one(
+    path: Path,
+) -> None:
+    cut_off_a_save(path)
+    path.write_bytes(b"\xff" * 5000)
+    offer = next(offer for offer in offers(path.parent) if offer.source is Source.MIRROR)
+    with recover(path.parent, offer) as student:
+        assert student.content == offer.content
+        student.set_note("role-0", "goes on")
+    with StudentFile.open(path.parent) as student:
+        assert student.notice is None
+        assert student.shortlist()[0].note == "goes on"
 
 
 def test_a_journal_is_kept_with_its_file(path: Path) -> None:

@@ -30,6 +30,7 @@ from careerdesk.student import (
 from careerdesk.student.problems import NoHome
 from careerdesk.student.schema import glance
 from careerdesk.student.start import open_anyway
+from unfinished import cut_off_a_save
 
 NURSE = Text("Nurse", "Jururawat")
 
@@ -222,22 +223,6 @@ def test_an_unfinished_save_of_ours_is_undone(path: Path) -> None:
     with StudentFile.open(path.parent) as student:
         assert student.has("nurse")
         assert student.preference("key-0", "none") == "none"
-
-
-def cut_off_a_save(path: Path) -> Path:
-    """Leave the file as a power cut leaves it within a large save; return its journal."""
-    journal = path.with_name("student.sqlite-journal")
-    with closing(sqlite3.connect(path, isolation_level=None)) as db:
-        db.execute("PRAGMA cache_size = 1")
-        db.execute("BEGIN")
-        for number in range(30):
-            db.execute("INSERT INTO preference VALUES (?, ?)", (f"key-{number}", "x" * 4000))
-        halfway = path.read_bytes(), journal.read_bytes()
-        db.execute("ROLLBACK")
-    assert halfway[0] != path.read_bytes()
-    path.write_bytes(halfway[0])
-    journal.write_bytes(halfway[1])
-    return journal
 
 
 def test_a_newer_file_that_a_glance_cannot_read_is_refused_at_the_second_look(

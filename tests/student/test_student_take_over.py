@@ -14,6 +14,7 @@ from careerdesk.catalogue.text import Text
 from careerdesk.student import StudentFile, StudentFileInUse, TakenOver, take_over
 from careerdesk.student.lock import LockFile
 from careerdesk.student.take_over import DoesNotAnswer, Request, is_asked
+from unfinished import cut_off_a_save
 
 NURSE = Text("Nurse", "Jururawat")
 HOLD = """
@@ -74,7 +75,10 @@ def pretend(folder: Path, **changes: str) -> None:
     (folder / "student.lock").write_text("\n".join(holder._replace(**changes)))
 
 
-def test_a_live_holder_is_asked_saves_and_lets_go(folder: Path) -> None:
+def test_a_live_holder_is_asked_saves_and_lets_go(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(take_over, "PATIENCE", 60.0)
     with start(folder, "polite") as process:
         with pytest.raises(StudentFileInUse):
             StudentFile.open(folder)
@@ -116,6 +120,19 @@ def test_a_file_that_nobody_here_holds_is_taken_and_the_old_holder_notices(
         assert student.shortlist()[0].note == "here"
     aside = list((folder / "quarantine").glob("student-*.sqlite"))
     assert len(aside) == 1, "what the other one had is kept"
+
+
+@posix_only
+def test_a_save_that_was_cut_off_is_kept_with_the_file_it_was_in(folder: Path) -> None:
+    with StudentFile.open(folder) as student:
+        student.add("nurse", NURSE)
+    journal = cut_off_a_save(folder / "student.sqlite")
+    begun = journal.read_bytes()
+    with Request(folder).take() as student:
+        assert student.has("nurse")
+        assert student.preference("key-0", "none") == "none"
+    (aside,) = (folder / "quarantine").glob("student-*.sqlite")
+    assert aside.with_name(aside.name + "-journal").read_bytes() == begun
 
 
 @posix_only

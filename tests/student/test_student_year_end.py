@@ -9,6 +9,7 @@ import pytest
 
 from careerdesk.catalogue.text import Text
 from careerdesk.student import StudentFile, StudentFileInUse, WrongCode, profile_card
+from careerdesk.student.backups import Backups
 from careerdesk.student.codes import Cost
 from careerdesk.student.places import Places
 from careerdesk.student.policy import Policy
@@ -137,8 +138,34 @@ def test_other_files_and_the_catalogue_are_not_touched(
     assert root.find(code)
 
 
+@pytest.mark.parametrize("at", ["backups", "mirror.json", "student.sqlite"])
 def test_a_wipe_that_was_cut_off_is_gone_on_with(
-    root: Profiles, code: str, year_end: YearEnd, monkeypatch: pytest.MonkeyPatch
+    root: Profiles, code: str, year_end: YearEnd, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    rename = Path.rename
+
+    def cut_off(path: Path, target: Path) -> Path:
+        if path.name == at:
+            raise OSError(5, "cut off")
+        return rename(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", cut_off)
+        with pytest.raises(Exception, match="does not answer"):
+            year_end.wipe()
+    with root.open_guest() as there:
+        assert there.has("guest")
+        assert there.notice is None, "it was not lost"
+    year_end.wipe()
+    assert guest(root) == []
+    for wiped in year_end.all():
+        year_end.undo(wiped)
+    assert guest(root) == ["guest"]
+    assert root.find(code)
+
+
+def test_a_wipe_that_was_cut_off_can_be_undone_without_the_rest(
+    root: Profiles, code: str, year_end: YearEnd, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rename = Path.rename
 
@@ -147,15 +174,13 @@ def test_a_wipe_that_was_cut_off_is_gone_on_with(
             raise OSError(5, "cut off")
         return rename(path, target)
 
+    before = [backup.path.name for backup in Backups(folder).all()]
     with monkeypatch.context() as patch:
         patch.setattr(Path, "rename", cut_off)
         with pytest.raises(Exception, match="does not answer"):
             year_end.wipe()
-    assert guest(root) == ["guest"]
-    year_end.wipe()
-    assert guest(root) == []
-    for wiped in year_end.all():
-        year_end.undo(wiped)
+    year_end.undo(year_end.all()[0])
+    assert [backup.path.name for backup in Backups(folder).all()] == before != []
     assert guest(root) == ["guest"]
     assert root.find(code)
 

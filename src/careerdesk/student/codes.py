@@ -16,7 +16,9 @@ from typing import NamedTuple
 CONSONANTS = "bgjkmrstw"
 VOWELS = "aiu"
 WORDS = 3
-_RUDE = frozenset(["babi", "bisu", "busu", "buta", "butu", "gagu", "jubu", "kutu", "mati", "tuba"])
+_RUDE = frozenset(
+    ["babi", "bisu", "busu", "buta", "butu", "gagu", "jima", "jubu", "kutu", "mati", "raba", "tuba"]
+)
 """Words that should stand on no student's paper; they are Malay."""
 
 _HEARD_AS = str.maketrans(

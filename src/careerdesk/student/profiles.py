@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import hmac
+import math
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -148,7 +149,8 @@ class Profiles:
             WrongCode: when no profile has it.
         """
         if (seconds := self.wait()) > 0:
-            raise TooManyGuesses(seconds=int(seconds) + 1)
+            # Never “1 seconds”.
+            raise TooManyGuesses(seconds=max(math.ceil(seconds), 2))
         code = tidied(typed)
         if code is None:
             # It cannot be a code, so nothing was learnt from trying it.

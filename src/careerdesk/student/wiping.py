@@ -147,6 +147,11 @@ class YearEnd:
             wipe_student(root)
             for path in sorted(then.iterdir()):
                 path.rename(root / path.name)
+        elif then.is_dir():
+            # The wipe was cut off, and the guest's file never left.
+            for path in sorted(then.iterdir()):
+                if not (root / path.name).exists():
+                    path.rename(root / path.name)
         wipe_tree(place)
 
     def _profiles(self) -> list[str]:

@@ -57,6 +57,19 @@ def test_a_stick_that_was_pulled_out_is_said(
     qtbot.waitUntil(lambda: dialog.message().startswith("Saved: "))
 
 
+def test_the_look_that_a_student_chose_comes_with_their_file(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with StudentFile.in_memory() as other:
+        other.add("nurse", NURSE)
+        other.set_preference("percent", "130")
+        other.set_preference("theme", "nonsense")
+        hand_over.save(other.content, tmp_path / "mine.careerdesk")
+    press(brought(window, tmp_path / "mine.careerdesk", qtbot), "Go on like this")
+    look = window.context.look
+    assert (look.percent, look.language) == (130, "en"), "what it does not say stays"
+
+
 def test_a_file_is_shown_before_it_changes_anything(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -18,6 +18,7 @@ from careerdesk.desk.context import Context, Look
 from careerdesk.desk.keeping import elsewhere, watch
 from careerdesk.desk.keeping.elsewhere import ElsewhereDialog
 from careerdesk.desk.keeping.files import SaveFileDialog
+from careerdesk.desk.places import ShortlistPlace
 from careerdesk.desk.window import MainWindow
 from careerdesk.errors import CareerdeskError
 from careerdesk.student import SaveProblem, StudentFile, StudentFileInUse
@@ -190,6 +191,26 @@ def test_a_file_that_was_taken_over_is_closed_here(
         lambda: "opened in another CareerDesk" in words_of(window.banners), timeout=10_000
     )
     assert not window.context.student.writable
+
+
+def test_what_was_typed_is_saved_before_the_file_is_let_go(
+    window: MainWindow, work_folder: Path, qtbot: QtBot
+) -> None:
+    window.context.student.add("nurse", NURSE)
+    window.go(ShortlistPlace())
+    window.shortlist._cards[0]._note.setPlainText("typed and not yet saved")
+    request = Request(work_folder)
+    window.watch._let_go_if_asked()
+    with request.take() as there:
+        assert there.shortlist()[0].note == "typed and not yet saved"
+
+
+def test_work_that_moved_on_elsewhere_is_told_when_the_copies_find_it(window: MainWindow) -> None:
+    with StudentFile.in_memory() as other:
+        copy = HomeCopy(b"", Reading(other.content, other.revision))
+    window.watch._on_copied(window.context.student, Outcome(fork=copy))
+    assert window.context.student.fork is copy
+    assert "at two computers" in words_of(window.banners)
 
 
 def test_the_next_student_is_looked_after_too(window: MainWindow) -> None:

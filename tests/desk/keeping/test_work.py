@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -122,7 +124,20 @@ def test_the_code_opens_the_work_again(window: MainWindow, qtbot: QtBot, work_fo
     assert "Welcome back, Kancil." in toast_words(window)
 
 
-def test_a_wrong_code_says_so_and_guesses_are_slowed(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_window_keeps_its_look_when_the_work_gets_a_code(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.context.student.add("nurse", NURSE)
+    window.context.student.set_preference("theme", "dark")
+    before = window.context.look
+    keep_with_code(window, qtbot)
+    assert window.context.look == before
+
+
+def test_a_wrong_code_says_so_and_guesses_are_slowed(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("careerdesk.student.guesses.time", SimpleNamespace(time=lambda: 1e9))
     window.context.student.add("nurse", NURSE)
     keep_with_code(window, qtbot)
     window.work.finish()

@@ -210,7 +210,8 @@ class ForkDialog(MergeDialog):
 
     def about(self) -> str:
         return self.t.say(
-            "At the other computer there are {theirs}; here there are {mine}. Both are backed up.",
+            "At the other computer there are {theirs}; here there are {mine}. Whichever you "
+            "choose, both are backed up first.",
             theirs=counted(Counts.of(self._theirs), self.t),
             mine=counted(self.context.student.counts, self.t),
         )

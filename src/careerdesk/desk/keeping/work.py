@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from careerdesk.desk import icons
-from careerdesk.desk.context import Context
+from careerdesk.desk.context import Context, remembered_look
 from careerdesk.desk.keeping.undo import Step, UndoStack
 from careerdesk.desk.notices import Toast
 from careerdesk.desk.parts import Parts
@@ -237,7 +237,16 @@ class Work(QObject):
     def _on_brought(self, brought: object) -> None:
         from careerdesk.desk.keeping.files import BringInDialog
 
-        BringInDialog(self._context, brought, self._become, self._window).open()
+        BringInDialog(self._context, brought, self._take_in, self._window).open()
+
+    def _take_in(self, content: Content) -> bool:
+        """Put brought work in place, and go on in the look that its student chose."""
+        if not self._become(content):
+            return False
+        look = remembered_look(self._context.student)._asdict()
+        chosen = {key: look[key] for key in look if key in content.preferences}
+        self._context.change_look(**chosen)
+        return True
 
     def _become(self, content: Content) -> bool:
         """Put ``content`` in place of what is kept, in one step that can be undone."""
@@ -261,7 +270,7 @@ class Work(QObject):
             self._context.adopt(self._context.student)
 
     def _on_kept(self, kept: Kept) -> None:
-        self._adopt(kept.student)
+        self._adopt(kept.student, keep_look=True)
 
     def _on_found(self, profile: Profile) -> None:
         self.leaving.emit()
