@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 import sample
 import stuck
@@ -23,7 +24,7 @@ from careerdesk.catalogue import Store
 from careerdesk.catalogue.text import Text
 from careerdesk.desk.context import Context, Look
 from careerdesk.desk.places import ShortlistPlace
-from careerdesk.desk.shortlist import SAVE_PAUSE_MS, ItemCard
+from careerdesk.desk.shortlist import ItemCard
 from careerdesk.desk.window import MainWindow
 from careerdesk.student import NOTE_LIMIT, WHY_LIMIT, NoPlaceToSave, StudentFile
 
@@ -180,10 +181,23 @@ def kept(student: StudentFile) -> tuple[str, str]:
     return item.why, item.note
 
 
-def test_why_and_note_are_saved_after_a_pause(listed: MainWindow, student: StudentFile) -> None:
+def test_why_and_note_are_saved_after_a_pause(
+    listed: MainWindow, student: StudentFile, qtbot: QtBot
+) -> None:
     type_both(listed)
-    QTest.qWait(SAVE_PAUSE_MS + 200)
-    assert kept(student) == (WHY, "Ask about shifts")
+    qtbot.waitUntil(lambda: kept(student) == (WHY, "Ask about shifts"))
+
+
+def test_whoever_types_on_and_on_is_saved_as_well(
+    listed: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = cards(listed)[0]
+    begun: list[None] = []
+    begin = card._pause.start
+    monkeypatch.setattr(card._pause, "start", lambda: begun.append(begin()))
+    card._why.setFocus()
+    QTest.keyClicks(card._why, WHY)
+    assert len(begun) == 1, "the pause runs from the first key"
 
 
 @pytest.mark.parametrize(

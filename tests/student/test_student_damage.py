@@ -215,6 +215,8 @@ def test_a_journal_is_kept_with_its_file(path: Path) -> None:
     kept_as = quarantine.keep_damaged(path, path.parent)
     assert kept_as.read_bytes() == path.read_bytes()
     assert kept_as.with_name(kept_as.name + "-journal").read_bytes() == b"begun"
+    if os.name != "nt":
+        assert {part.stat().st_mode & 0o777 for part in kept_as.parent.iterdir()} == {0o600}
     assert quarantine.keep_damaged(path, path.parent) == kept_as
 
 

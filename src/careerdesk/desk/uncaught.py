@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import sys
 import threading
+from contextlib import suppress
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
 from careerdesk.desk.window import MainWindow
 from careerdesk.desk.worker import UnexpectedProblem
-from careerdesk.student.crash_log import CrashLog
+from careerdesk.student.crash_log import CrashLog, without_words
 
 
 class Uncaught(QObject):
     """Shows uncaught errors in ``window`` and writes them down in ``log``.
 
-    The details also go to standard error, where there is one. A fault in a slot, in painting, in
+    The details also go to standard error, where there is one; a message, which may hold what a
+    student typed, only if somebody sits at a terminal. A fault in a slot, in painting, in
     a worker or in a thread reaches a hook, and the program lives on. The same fault is shown and
     written down once: painting would bring it back with every picture.
     """
@@ -43,8 +45,12 @@ class Uncaught(QObject):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if sys.stderr is not None:
+        if sys.stderr is not None and sys.stderr.isatty():
             sys.__excepthook__(kind, error or kind(), trace)
+        elif sys.stderr is not None:
+            # Where nobody reads along, a system keeps it in logs of its own.
+            with suppress(OSError):
+                sys.stderr.write(without_words(kind, error, trace) + "\n")
         place = _place(kind, trace)
         if issubclass(kind, KeyboardInterrupt) or place in self._known:
             return

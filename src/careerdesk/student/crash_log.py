@@ -151,6 +151,14 @@ class CrashLog:
             return ""
 
 
+def without_words(
+    kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+) -> str:
+    """Return a traceback of which no word can be anybody's."""
+    lines = ["Traceback (most recent call last):", *_lines(trace), _name(kind, error)]
+    return "\n".join(lines)
+
+
 def _name(kind: type[BaseException], error: BaseException | None) -> str:
     """Return what sort of error it is; of its message, only what can hold no word of anybody's."""
     name = kind.__name__

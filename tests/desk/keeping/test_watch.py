@@ -194,7 +194,7 @@ def test_a_file_that_was_taken_over_is_closed_here(
 
 
 def test_what_was_typed_is_saved_before_the_file_is_let_go(
-    window: MainWindow, work_folder: Path, qtbot: QtBot
+    window: MainWindow, work_folder: Path
 ) -> None:
     window.context.student.add("nurse", NURSE)
     window.go(ShortlistPlace())
