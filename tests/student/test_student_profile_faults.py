@@ -11,7 +11,14 @@ import pytest
 
 from careerdesk.catalogue.text import Text
 from careerdesk.files import write_whole
-from careerdesk.student import StudentFile, StudentFileInUse, profile_card, profiles
+from careerdesk.student import (
+    EraseProblem,
+    StudentFile,
+    StudentFileInUse,
+    UnknownProfile,
+    profile_card,
+    profiles,
+)
 from careerdesk.student.codes import Cost
 from careerdesk.student.guesses import LONGEST, Guesses
 from careerdesk.student.profiles import Kept, Profiles
@@ -89,6 +96,36 @@ def test_a_profile_whose_cards_are_lost_can_get_others_and_no_guest_pays_for_it(
         assert guest.has("welder")
     with root.open(root.find(again.code)) as student:
         assert student.has("nurse")
+
+
+def test_a_profile_can_be_erased_with_its_code_and_every_copy(tmp_path: Path) -> None:
+    root = Profiles(tmp_path / "here", home=tmp_path / "home")
+    kept = root.keep(work(root.open_guest()), nickname="Kancil")
+    kept.student.copy_job(backup=True).run()
+    assert len(holding(tmp_path)) > 2
+    with root.erase(kept.student) as guest:
+        assert guest.writable
+        assert guest.notice is None
+    assert holding(tmp_path) == []
+    assert root.known() == ()
+    assert not [path for path in tmp_path.rglob("*") if b"Kancil" in bytes_of(path)]
+
+
+def bytes_of(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
+
+
+def test_what_of_an_erased_profile_could_not_be_removed_is_said(
+    root: Profiles, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stays(_profile: object) -> None:
+        raise EraseProblem(path="card", reason="the computer refused.")
+
+    monkeypatch.setattr(root, "forget", stays)
+    with root.erase(kept.student) as guest:
+        assert isinstance(guest.notice, EraseProblem)
+        with pytest.raises(UnknownProfile):
+            root.erase(guest)
 
 
 @pytest.mark.parametrize("also", [(), ("mirror.json",)])

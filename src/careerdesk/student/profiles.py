@@ -210,10 +210,36 @@ class Profiles:
             student.close()
             return self.open_guest()
         student.close()
+        return self._next_guest()
+
+    def erase(self, student: StudentFile) -> StudentFile:
+        """Erase the profile that is open, its code and every copy, and let a guest begin.
+
+        What could not be removed is the ``notice`` of the guest's file.
+
+        Raises:
+            UnknownProfile: when ``student`` is no profile.
+            EraseProblem, SaveProblem: when the work itself could not be erased.
+        """
+        profile = self.profile_of(student)
+        if profile is None:
+            raise UnknownProfile
+        student.erase()
+        student.close()
+        problem: CareerdeskError | None = None
+        try:
+            self.forget(profile)
+        except CareerdeskError as error:
+            problem = error
+        guest = self._next_guest()
+        guest.notice = guest.notice or problem
+        return guest
+
+    def _next_guest(self) -> StudentFile:
+        """Open the guest's file, or one in memory where somebody has that open elsewhere."""
         try:
             return self.open_guest()
         except StudentFileInUse as error:
-            # Somebody is the guest in another window. Whoever finishes here is done all the same.
             return StudentFile.in_memory(error)
 
     def forget(self, profile: Profile) -> None:

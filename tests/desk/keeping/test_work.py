@@ -16,10 +16,10 @@ from pytestqt.qtbot import QtBot
 import sample
 from careerdesk.catalogue import Store
 from careerdesk.desk.context import Context, Look
-from careerdesk.desk.keeping.code_dialogs import KeepDialog, OpenDialog
+from careerdesk.desk.keeping.code_dialogs import EraseDialog, KeepDialog, OpenDialog
 from careerdesk.desk.places import ExplorePlace, ShortlistPlace
 from careerdesk.desk.window import MainWindow
-from careerdesk.student import SkillState, StudentFile
+from careerdesk.student import SkillState, StudentFile, WrongCode
 from careerdesk.student.profiles import Kept, Profiles
 from keeping_parts import NURSE, press, toast_words, words_of
 
@@ -216,6 +216,26 @@ def test_finishing_clears_a_guest_and_can_be_undone_for_a_while(
     press(window.toast, "Undo")
     assert context.student.shortlist()[0].note == "CANARY"
     assert context.look.theme == "dark"
+
+
+def test_a_profile_is_erased_after_a_question_and_comes_back_by_undo(
+    window: MainWindow, qtbot: QtBot, work_folder: Path
+) -> None:
+    window.context.student.set_preference("language", "en")
+    window.context.student.add("nurse", NURSE)
+    window.context.student.set_note("nurse", "CANARY")
+    assert "Erase my work …" not in actions(window), "a guest has “Finish and clear”"
+    code = keep_with_code(window, qtbot)
+    for words in ("Cancel", "Erase everything"):
+        actions(window)["Erase my work …"].trigger()
+        press(window.findChildren(EraseDialog)[-1], words)
+        assert bool(window.context.student.counts) == (words == "Cancel")
+    files = [path for path in work_folder.rglob("*") if path.is_file()]
+    assert not any(b"CANARY" in path.read_bytes() for path in files)
+    with pytest.raises(WrongCode):
+        Profiles(work_folder).find(code)
+    window.toast.findChildren(QPushButton)[0].click()
+    assert window.context.student.shortlist()[0].note == "CANARY"
 
 
 def test_undo_does_not_reach_into_the_work_of_the_last_student(window: MainWindow) -> None:

@@ -109,6 +109,33 @@ class KeepDialog(Dialog):
             self.say(t.error(kept.problem), problem=True)
 
 
+class EraseDialog(Dialog):
+    """Asks whether all that is kept under a code should go; accepted, it should."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(context, context.t.say("Erase my work"), parent)
+        t = self.t
+        self.show_parts(
+            self.windowTitle(),
+            self.parts.text(
+                t.say(
+                    "Your shortlist, notes, skills and answers are erased from this computer, with "
+                    "every copy of them, and your code opens nothing any more."
+                )
+            ),
+            self.parts.muted(
+                t.say(
+                    "You can undo that for a moment, and later nobody can. Files that you saved to "
+                    "a USB stick stay as they are."
+                )
+            ),
+            buttons=[
+                self.parts.button(t.say("Erase everything"), self.accept),
+                self.parts.button(t.say("Cancel"), self.reject, face=PRIMARY),
+            ],
+        )
+
+
 class OpenDialog(Dialog):
     """Asks for a code and finds the work that it opens."""
 

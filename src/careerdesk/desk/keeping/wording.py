@@ -1,9 +1,9 @@
-"""How much work there is, in words."""
+"""How much work there is and what was put back, in words."""
 
 from __future__ import annotations
 
 from careerdesk.i18n import Translator
-from careerdesk.student import Counts
+from careerdesk.student import ChangeKind, Counts
 
 
 def counted(counts: Counts, t: Translator) -> str:
@@ -15,3 +15,12 @@ def counted(counts: Counts, t: Translator) -> str:
         (counts.answers, t.say_count("{count} answer", "{count} answers", counts.answers)),
     ]
     return ", ".join(words for count, words in parts if count) or t.say("nothing yet")
+
+
+def put_back(kind: ChangeKind, t: Translator) -> str:
+    """Return which part of the work is as it was before."""
+    if kind is ChangeKind.SHORTLIST:
+        return t.say("Your shortlist is as it was before.")
+    if kind is ChangeKind.SKILLS:
+        return t.say("Your skills are as they were before.")
+    return t.say("Your answers are as they were before.")

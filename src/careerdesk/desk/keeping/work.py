@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 from careerdesk.desk import icons
 from careerdesk.desk.context import Context, remembered_look
 from careerdesk.desk.keeping.undo import Step, UndoStack
+from careerdesk.desk.keeping.wording import put_back
 from careerdesk.desk.notices import Toast
 from careerdesk.desk.parts import Parts
 from careerdesk.desk.safe_text import unmarked
 from careerdesk.desk.worker import Worker
 from careerdesk.errors import CareerdeskError
-from careerdesk.student import ChangeKind
 
 if TYPE_CHECKING:
     from careerdesk.student import Content, StudentFile
@@ -119,6 +119,8 @@ class Work(QObject):
             self._add(menu, "clock", t.say("Earlier versions …"), self.show_versions)
             menu.addSeparator()
             self._add(menu, "check", self.finish_words(), self.finish)
+            if profile is not None:
+                self._add(menu, "remove", t.say("Erase my work …"), self.erase)
         return menu
 
     def person_words(self) -> tuple[str, str]:
@@ -158,17 +160,21 @@ class Work(QObject):
 
     def finish(self) -> None:
         """Make room for the next student; a guest's work can be brought back for a while."""
-        self.leaving.emit()
-        t, student, was_guest = self._context.t, self._context.student, self.is_guest
-        content, had_work = student.content, bool(student.counts)
-        problem = self._replace(lambda profiles: profiles.finish(student))
-        if problem is not None:
-            self._context.problem.emit(problem)
-        elif was_guest and had_work:
-            bring_back = (t.say("Undo"), lambda: self._bring_back(content))
-            self._say(t.say("The work is cleared from this computer."), bring_back)
-        elif not was_guest:
-            self._say(t.say("Your work is closed. Your code opens it again."))
+        t, is_guest = self._context.t, self.is_guest
+        words = (
+            t.say("The work is cleared from this computer.")
+            if is_guest
+            else t.say("Your work is closed. Your code opens it again.")
+        )
+        self._end(lambda profiles, student: profiles.finish(student), words, erases=is_guest)
+
+    def erase(self) -> None:
+        """Ask whether the profile that is open should be erased, and do so."""
+        from careerdesk.desk.keeping.code_dialogs import EraseDialog
+
+        dialog = EraseDialog(self._context, self._window)
+        dialog.accepted.connect(self._erase)
+        dialog.open()
 
     def save_file(self) -> None:
         """Save the work to a file that can be taken along."""
@@ -269,6 +275,25 @@ class Work(QObject):
         if self._context.attempt(lambda: self._context.student.become(content)):
             self._context.adopt(self._context.student)
 
+    def _erase(self) -> None:
+        words = self._context.t.say("Your work is erased from this computer.")
+        self._end(lambda profiles, student: profiles.erase(student), words, erases=True)
+
+    def _end(
+        self, act: Callable[[Profiles, StudentFile], StudentFile], words: str, *, erases: bool
+    ) -> None:
+        """Let ``act`` end the work that is open, and say so; what is erased can be brought back."""
+        self.leaving.emit()
+        t, student = self._context.t, self._context.student
+        content, had_work = student.content, bool(student.counts)
+        problem = self._replace(lambda profiles: act(profiles, student))
+        if problem is not None:
+            self._context.problem.emit(problem)
+        elif not erases:
+            self._say(words)
+        elif had_work:
+            self._say(words, (t.say("Undo"), lambda: self._bring_back(content)))
+
     def _on_kept(self, kept: Kept) -> None:
         self._adopt(kept.student, keep_look=True)
 
@@ -328,16 +353,7 @@ class Work(QObject):
             self._say(nothing)
             return
         self.stepped.emit()
-        self._say(self._what(step), again)
-
-    def _what(self, step: Step) -> str:
-        """Return what was put back, in words."""
-        t = self._context.t
-        if step.kind is ChangeKind.SHORTLIST:
-            return t.say("Your shortlist is as it was before.")
-        if step.kind is ChangeKind.SKILLS:
-            return t.say("Your skills are as they were before.")
-        return t.say("Your answers are as they were before.")
+        self._say(put_back(step.kind, self._context.t), again)
 
     def take_offer(self) -> tuple[str, Callable[[], object]] | None:
         """Return the offer of a code, once: when a guest first has something worth keeping."""
