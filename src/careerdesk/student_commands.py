@@ -170,15 +170,17 @@ def erase(options: argparse.Namespace) -> ExitCode:
     """Erase a student's work and every copy of it."""
     if not options.yes:
         raise NotAsked
+    from careerdesk.student import erasing
+
     places = _places(options)
     try:
-        with _open(options) as student:
-            student.erase()
+        student = _open(options)
     except DamagedStudentFile:
         from careerdesk.student.recovery import recover
 
-        with recover(places.working, None, places.home) as student:
-            student.erase()
+        student = recover(places.working, None, places.home)
+    with student:
+        erasing.erase(student).close()
     return ExitCode.OK
 
 

@@ -20,7 +20,7 @@ from forking import FAULTS, arm, in_child
 
 from careerdesk.catalogue.text import Text
 from careerdesk.errors import CareerdeskError
-from careerdesk.student import SkillState, StudentFile, profile_card
+from careerdesk.student import SkillState, StudentFile, erasing, profile_card
 from careerdesk.student.backups import Backups
 from careerdesk.student.codes import Cost
 from careerdesk.student.profiles import Profiles
@@ -217,7 +217,7 @@ class Erase:
     @staticmethod
     def act(folder: Path, ack: Ack) -> None:
         with tolerant(ack, "erase"), StudentFile.open(folder) as student:
-            student.erase()
+            erasing.erase(student).close()
 
     @staticmethod
     def check(folder: Path, acks: list[Any]) -> None:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import stuck
 from careerdesk.catalogue.text import Text
 from careerdesk.files import write_whole
 from careerdesk.student import (
     EraseProblem,
+    SaveProblem,
     StudentFile,
     StudentFileInUse,
     UnknownProfile,
+    file,
     profile_card,
     profiles,
 )
@@ -241,3 +246,48 @@ def test_a_damaged_count_shuts_nobody_out(tmp_path: Path, clock: Clock, wrong: s
     guesses.count()
     clock.now += LONGEST
     assert guesses.wait() == 0.0
+
+
+def full_disk(monkeypatch: pytest.MonkeyPatch, is_full: Callable[[], bool]) -> None:
+    """Let no student file be written as long as ``is_full`` says so."""
+    write = file.write
+
+    def fail(*args: object, **options: object) -> object:
+        if is_full():
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
+        return write(*args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(file, "write", fail)
+
+
+@pytest.mark.parametrize("makes_room", ["mirror.json", "student.sqlite"])
+def test_on_a_full_disk_a_guest_is_cleared_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, makes_room: str
+) -> None:
+    root = Profiles(tmp_path / "here", home=tmp_path / "home")
+    student = work(root.open_guest())
+    student.copy_job(backup=True).run()
+    path = tmp_path / "here" / makes_room
+    before = path.stat().st_ino
+    full_disk(monkeypatch, lambda: path.exists() and path.stat().st_ino == before)
+    with root.finish(student) as guest:
+        assert guest.writable
+        assert not guest.counts
+    assert holding(tmp_path) == []
+
+
+def test_what_cannot_be_written_for_another_reason_is_not_erased_by_halves(
+    root: Profiles, folder: Path
+) -> None:
+    student = work(root.open_guest())
+    student.copy_job(backup=True).run()
+    before = holding(folder)
+    stuck.lock(student)
+    with pytest.raises(SaveProblem):
+        root.finish(student)
+    assert holding(folder) == before
+    stuck.unlock(student)
+    student.set_note("nurse", "goes on")
+    student.close()

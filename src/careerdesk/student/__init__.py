@@ -13,6 +13,7 @@ What is not needed before the first painted list has a module of its own:
 
 ``start``       :func:`open_guest`: opens what can be opened; :func:`tidy`, for a quiet moment
 ``profiles``    :class:`Profiles`: the guest, resume codes, finishing, setting aside
+``erasing``     :func:`erase`: all away, on a full disk too
 ``wiping``      :class:`YearEnd`: all students away at the end of a year, and back again
 ``policy``      :class:`Policy`: how long what nobody comes back for is kept
 ``take_over``   :class:`Request`, :func:`take_over`: “use it here instead”; :func:`is_asked`

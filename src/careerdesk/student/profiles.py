@@ -21,6 +21,7 @@ from pathlib import Path
 from careerdesk.errors import CareerdeskError, WriteProblem
 from careerdesk.files import reason_for, sync_folder, write_whole
 from careerdesk.student.codes import new_code, slow_hash, tidied
+from careerdesk.student.erasing import erase
 from careerdesk.student.file import StudentFile
 from careerdesk.student.folder import FILE_NAME, LOCK_NAME, PRIVATE_FILE, prepare_folder
 from careerdesk.student.guesses import Guesses
@@ -206,8 +207,7 @@ class Profiles:
             EraseProblem: when a copy could not be removed; the work itself is erased.
         """
         if self.is_guest(student):
-            student.erase()
-            student.close()
+            erase(student).close()
             return self.open_guest()
         student.close()
         return self._next_guest()
@@ -224,8 +224,7 @@ class Profiles:
         profile = self.profile_of(student)
         if profile is None:
             raise UnknownProfile
-        student.erase()
-        student.close()
+        erase(student).close()
         problem: CareerdeskError | None = None
         try:
             self.forget(profile)

@@ -130,8 +130,10 @@ def test_the_window_keeps_its_look_when_the_work_gets_a_code(
     window.context.student.add("nurse", NURSE)
     window.context.student.set_preference("theme", "dark")
     before = window.context.look
+    qtbot.waitUntil(window.toast.isVisible)
     keep_with_code(window, qtbot)
     assert window.context.look == before
+    assert not window.toast.isVisible(), "it offered the code that there is now"
 
 
 def test_a_wrong_code_says_so_and_guesses_are_slowed(

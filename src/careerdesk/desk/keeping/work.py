@@ -296,6 +296,8 @@ class Work(QObject):
 
     def _on_kept(self, kept: Kept) -> None:
         self._adopt(kept.student, keep_look=True)
+        # What it offered is done.
+        self._toast.hide()
 
     def _on_found(self, profile: Profile) -> None:
         self.leaving.emit()
