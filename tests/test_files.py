@@ -135,6 +135,11 @@ def test_the_reason_is_named(name: str, reason: str, tmp_path: Path) -> None:
     assert reason in refused(tmp_path / name)
 
 
+def test_a_network_that_is_down_has_a_reason_of_its_own() -> None:
+    for code in (errno.EHOSTDOWN, errno.ESTALE, errno.ETIMEDOUT):
+        assert files.reason_to_read(OSError(code, "")) == "the network does not answer."
+
+
 def test_a_folder_is_made_with_all_above_it(tmp_path: Path) -> None:
     for _ in range(2):
         files.make_folder(tmp_path / "a" / "b")

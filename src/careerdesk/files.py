@@ -13,6 +13,10 @@ from urllib.parse import quote_from_bytes
 
 from careerdesk.errors import N_, WriteProblem
 
+_NETWORK = (
+    *(errno.ETIMEDOUT, errno.EHOSTDOWN, errno.EHOSTUNREACH, errno.ENETUNREACH),
+    *(errno.ENOTCONN, errno.ESTALE),
+)
 REASONS = {
     errno.ENOSPC: N_("the disk is full."),
     errno.EDQUOT: N_("the space allowed to this account is used up."),
@@ -24,6 +28,8 @@ REASONS = {
     errno.EISDIR: N_("a folder of that name is in the way."),
     errno.ENXIO: N_("what stands there is a device, not a file."),
     errno.EIO: N_("the disk or USB stick does not answer."),
+    **dict.fromkeys(_NETWORK, N_("the network does not answer.")),
+    errno.ENODEV: N_("the disk or USB stick does not answer."),
     errno.EFBIG: N_("the file would be larger than this account is allowed."),
     errno.ENAMETOOLONG: N_("the name is too long."),
 }
@@ -38,7 +44,7 @@ REASONS_TO_READ = {
 }
 OTHER_REASON = N_("the computer refused.")
 
-_LOST = {errno.EIO, errno.ENXIO, errno.ENODEV, errno.ENOSPC, errno.EDQUOT, errno.ESTALE}
+_LOST = {errno.EIO, errno.ENXIO, errno.ENODEV, errno.ENOSPC, errno.EDQUOT, *_NETWORK}
 """What a disk says that has gone, or cannot keep what it was given."""
 
 _REPLACE_TRIES = 8

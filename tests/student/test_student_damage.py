@@ -18,7 +18,7 @@ import pytest
 from careerdesk.catalogue.text import Text
 from careerdesk.errors import WriteProblem
 from careerdesk.student import SkillState, StudentFile, quarantine, recovery
-from careerdesk.student.recovery import Lost, Recovered, Source, offers, recover
+from careerdesk.student.recovery import FoundAgain, Lost, Recovered, Source, offers, recover
 from careerdesk.student.salvage import salvage
 from careerdesk.student.start import open_anyway
 from unfinished import cut_off_a_save
@@ -158,7 +158,9 @@ def test_a_file_that_is_gone_is_found_again(path: Path, leave: str) -> None:
     if leave == "an empty file":
         path.touch()
     with open_anyway(path.parent) as student:
-        assert isinstance(student.notice, Recovered)
+        assert isinstance(student.notice, FoundAgain)
+        assert "was gone" in str(student.notice)
+        assert "quarantine" not in str(student.notice), "there is nothing"
         assert student.counts.roles == 12
 
 

@@ -20,7 +20,7 @@ from careerdesk.student import (
 )
 from careerdesk.student.backups import Backups
 from careerdesk.student.forks import settle
-from careerdesk.student.home import HomeProblem
+from careerdesk.student.home import HomeProblem, HomeUnreachable
 from careerdesk.student.merging import Mode, preview
 from careerdesk.student.mounts import Medium, medium_of, medium_of_mount, mount_of, understood
 from careerdesk.student.places import usual_places
@@ -137,10 +137,11 @@ def test_what_could_not_reach_the_home_folder_does_so_the_next_time(lab: Lab) ->
     lab.home.rename(lab.top / "gone")
     lab.home.write_bytes(b"the server is down")
     with lab.open("one") as student:
-        assert isinstance(student.notice, HomeProblem)
+        assert isinstance(student.notice, HomeUnreachable)
+        assert "at other computers is not shown here" in str(student.notice)
         student.add("welder", WELDER)
         problem = student.copy_job().run().problem
-        assert isinstance(problem, HomeProblem)
+        assert type(problem) is HomeProblem
         assert "saved on this computer" in str(problem)
         assert student.copies_due
     lab.home.unlink()

@@ -27,7 +27,7 @@ from careerdesk.student import (
 from careerdesk.student.codes import Cost
 from careerdesk.student.guesses import LONGEST, Guesses
 from careerdesk.student.profiles import Kept, Profiles
-from careerdesk.student.recovery import Recovered
+from careerdesk.student.recovery import FoundAgain
 
 NURSE = Text("Nurse", "Jururawat")
 CANARY = "zahirah@example.my"
@@ -143,7 +143,7 @@ def test_a_profile_without_its_file_goes_on_with_a_copy(
         (profile.folder / name).unlink()
     with root.open(profile) as student:
         assert student.shortlist()[0].note == CANARY
-        assert isinstance(student.notice, Recovered)
+        assert isinstance(student.notice, FoundAgain)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

@@ -39,7 +39,8 @@ class UnreadableHandOver(HandOverProblem):
     """The file cannot be read at all."""
 
     sentence = N_(
-        "{name} cannot be read: {reason} Nothing was taken from it and nothing here was changed."
+        "{name} cannot be read: {reason} Nothing was taken from it and nothing here was changed; "
+        "please put the stick in again, or choose another file."
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from careerdesk.errors import N_, CareerdeskError, ExitCode, WriteProblem
-from careerdesk.files import reason_for, write_whole
+from careerdesk.files import reason_to_read, write_whole
 from careerdesk.student.folder import FILE_NAME, PRIVATE_FILE, prepare_folder
 from careerdesk.student.problems import DamagedStudentFile, NoPlaceToSave
 from careerdesk.student.quarantine import keep_damaged
@@ -28,6 +28,16 @@ class HomeProblem(CareerdeskError):
         "Before you go on at another computer, please save it to a USB stick or try again."
     )
     exit_code = ExitCode.READ_ONLY
+
+
+class HomeUnreachable(HomeProblem):
+    """What lies in the home folder could not be read when the work was opened."""
+
+    sentence = N_(
+        "Your home folder {folder} cannot be read: {reason} What you did at other computers is not "
+        "shown here, and not lost. What you do now is saved on this computer; later you can put "
+        "both together."
+    )
 
 
 class HomeCopy(NamedTuple):
@@ -51,7 +61,7 @@ class Home:
         """Return the copy; None when there is none.
 
         Raises:
-            HomeProblem: when it cannot be reached.
+            HomeUnreachable: when it cannot be reached.
             DamagedStudentFile, NotAStudentFile, NewerStudentFile: it was left as it is.
         """
         try:
@@ -59,7 +69,7 @@ class Home:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise self._problem(reason_for(error)) from error
+            raise HomeUnreachable(folder=str(self.folder), reason=reason_to_read(error)) from error
         return HomeCopy(data, read_bytes(data, self.path)) if data else None
 
     def push(self, data: bytes, mine: Reading) -> HomeCopy | None:
@@ -79,6 +89,8 @@ class Home:
         except DamagedStudentFile:
             keep_damaged(self.path, self._working)
             there = None
+        except HomeUnreachable as error:
+            raise self._problem(str(error.values["reason"])) from error
         if there is not None:
             order = order_of(mine, there.reading)
             if order is Order.FORKED:

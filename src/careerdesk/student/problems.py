@@ -192,7 +192,10 @@ class TooManyGuesses(CareerdeskError):
 class UnknownProfile(CareerdeskError):
     """The profile that was asked for is not, or no longer, on this computer."""
 
-    sentence = N_("That work is no longer on this computer. All other saved work is unchanged.")
+    sentence = N_(
+        "That work is no longer on this computer: it was erased or put away since. All other saved "
+        "work is unchanged; please ask your teacher, or open your own file from a USB stick."
+    )
 
 
 def says_damaged(error: Exception) -> bool:

@@ -42,9 +42,18 @@ class Recovered(CareerdeskError):
     """A damaged file was put away and a copy taken in its place."""
 
     sentence = N_(
-        "The file with your work was damaged or gone. You go on with the copy of {time}: "
+        "The file with your work was damaged. You go on with the copy of {time}: "
         "roles {roles}, skills {skills}, answers {answers}. The damaged file is kept in {folder}; "
         "you can choose another copy."
+    )
+
+
+class FoundAgain(Recovered):
+    """There was no file, and a copy took its place."""
+
+    sentence = N_(
+        "The file with your work was gone. You go on with the copy of {time}: "
+        "roles {roles}, skills {skills}, answers {answers}; you can choose another copy."
     )
 
 
@@ -109,7 +118,8 @@ def recover(folder: Path, offer: Offer | None, home: Path | None = None) -> Stud
     with alone(folder):
         LockFile(folder / LOCK_NAME).refuse_second_holder()
         known = offers(folder, home)
-        if path.exists() and path.stat().st_size:
+        was_there = path.exists() and path.stat().st_size > 0
+        if was_there:
             keep_damaged(path, folder)
             # What was begun in the damaged file must not be played back into the new one.
             try:
@@ -119,7 +129,7 @@ def recover(folder: Path, offer: Offer | None, home: Path | None = None) -> Stud
                 raise NoPlaceToSave(folder=str(folder), reason=reason_for(error)) from error
         write_whole(path, _new_file(offer, known), mode=PRIVATE_FILE)
         student = StudentFile.open(folder, home=home)
-    student.notice = _notice(offer, folder)
+    student.notice = _notice(offer, folder, was_there=was_there)
     return student
 
 
@@ -144,19 +154,16 @@ def _new_file(offer: Offer | None, known: tuple[Offer, ...]) -> bytes:
         return fresh.serialized()
 
 
-def _notice(offer: Offer | None, folder: Path) -> CareerdeskError:
+def _notice(offer: Offer | None, folder: Path, *, was_there: bool) -> CareerdeskError:
     place = str(folder / QUARANTINE_NAME)
     if offer is None:
         return Lost(folder=place)
     time = f"{offer.made_at.astimezone():%Y-%m-%d %H:%M}" if offer.made_at else "?"
     counts = offer.counts
-    return Recovered(
-        time=time,
-        roles=counts.roles,
-        skills=counts.skills,
-        answers=counts.answers,
-        folder=place,
-    )
+    values = {"roles": counts.roles, "skills": counts.skills, "answers": counts.answers}
+    if was_there:
+        return Recovered(time=time, folder=place, **values)
+    return FoundAgain(time=time, **values)
 
 
 def _from_backups(folder: Path) -> Iterator[Offer]:
