@@ -240,7 +240,8 @@ def test_merging_loses_nothing_and_says_what_it_does(mine: Content, theirs: Cont
     assert [item.position for item in result.shortlist] == list(range(len(result.shortlist)))
     notes = {item.role_id: item.note for item in result.shortlist}
     for side in (mine, theirs):
-        assert all(item.note in notes[item.role_id] for item in side.shortlist)
+        for item in side.shortlist:
+            assert all(part in notes[item.role_id] for part in item.note.split("\n\n"))
         assert set(side.answers) <= set(result.answers)
         for key, mark in side.skill_marks.items():
             assert mark.proof in result.skill_marks[key].proof
@@ -262,6 +263,20 @@ def test_replacing_says_what_goes(mine: Content, theirs: Content) -> None:
     assert len(seen.roles.removed) == len(here - there)
     assert len(seen.roles.added) == len(there - here)
     assert seen.answers_removed == len(set(mine.answers) - set(theirs.answers))
+
+
+def test_work_that_goes_to_and_fro_says_nothing_twice() -> None:
+    with StudentFile.in_memory() as here, StudentFile.in_memory() as there:
+        for student, words in ((here, "from here\n\nboth"), (there, "both\n\nfrom there")):
+            student.add("nurse", NURSE)
+            student.set_note("nurse", words)
+        for _ in range(3):
+            one = preview(here.content, there.content, Mode.MERGE)
+            other = preview(there.content, here.content, Mode.MERGE)
+            here.become(one.content)
+            there.become(other.content)
+        assert here.shortlist()[0].note == "from here\n\nboth\n\nfrom there"
+        assert there.shortlist()[0].note == "both\n\nfrom there\n\nfrom here"
 
 
 def test_words_that_are_too_long_together_are_left_and_named(student: StudentFile) -> None:

@@ -2,7 +2,7 @@
 
 The same rules serve a hand-over file and a home folder whose copy moved on by itself. No clock is
 asked. Whatever the student wrote is kept: of two notes on one role the longer is taken when it
-holds the other, and else both, one below the other.
+holds the other, and else both, the paragraphs that are only there below those that are here.
 """
 
 from __future__ import annotations
@@ -146,7 +146,10 @@ def _both(mine: str, theirs: str, limit: int) -> str | None:
         return mine
     if mine in theirs:
         return theirs
-    both = f"{mine}{_BETWEEN}{theirs}"
+    here = mine.split(_BETWEEN)
+    # Work that goes to and fro between two computers brings back what it took along.
+    new = [part for part in theirs.split(_BETWEEN) if part not in here]
+    both = _BETWEEN.join([mine, *new])
     return both if len(both) <= limit else None
 
 

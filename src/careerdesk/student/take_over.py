@@ -99,7 +99,7 @@ class Request:
 
 def is_asked(student: StudentFile) -> bool:
     """Tell whether somebody asks for ``student``, which should then be closed; takes no time."""
-    return student.path is not None and student.path.with_name(ASK_NAME).exists()
+    return student.path is not None and student.path.with_name(ASK_NAME).is_file()
 
 
 def take_over(folder: Path, home: Path | None = None) -> StudentFile:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from careerdesk.catalogue.text import Text
 from careerdesk.desk import destination
 from careerdesk.desk.keeping.files import BringInDialog, ForkDialog, SaveFileDialog
 from careerdesk.desk.keeping.versions import VersionsDialog
@@ -68,6 +69,17 @@ def test_the_look_that_a_student_chose_comes_with_their_file(
     press(brought(window, tmp_path / "mine.careerdesk", qtbot), "Go on like this")
     look = window.context.look
     assert (look.percent, look.language) == (130, "en"), "what it does not say stays"
+
+
+def test_a_name_in_a_file_turns_no_other_words_round(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with StudentFile.in_memory() as other:
+        other.add("odd", Text("\u202eodd\n\nname\u2066", "ganjil"))
+        other.add("nurse", NURSE)
+        hand_over.save(other.content, tmp_path / "odd.careerdesk")
+    dialog = brought(window, tmp_path / "odd.careerdesk", qtbot)
+    assert "Shortlist, new: odd name, Nurse" in words_of(dialog)
 
 
 def test_a_file_is_shown_before_it_changes_anything(

@@ -12,7 +12,7 @@ from careerdesk.catalogue.text import Text
 from careerdesk.desk.context import Context
 from careerdesk.desk.destination import Destination
 from careerdesk.desk.dialog import Dialog
-from careerdesk.desk.keeping.wording import counted
+from careerdesk.desk.keeping.wording import counted, one_name
 from careerdesk.desk.parts import Segments
 from careerdesk.desk.pressables import PRIMARY
 from careerdesk.desk.worker import Worker
@@ -163,7 +163,9 @@ class MergeDialog(Dialog):
         return lines
 
     def _listed(self, texts: tuple[Text, ...]) -> str:
-        shown = ", ".join(text.in_language(self.t.language) for text in texts[:MOST_NAMES])
+        shown = ", ".join(
+            one_name(text.in_language(self.t.language)) for text in texts[:MOST_NAMES]
+        )
         more = len(texts) - MOST_NAMES
         if more <= 0:
             return shown

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from careerdesk.i18n import Translator
 from careerdesk.student import ChangeKind, Counts
+
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Characters that turn the direction of all that follows them."""
 
 
 def counted(counts: Counts, t: Translator) -> str:
@@ -15,6 +20,11 @@ def counted(counts: Counts, t: Translator) -> str:
         (counts.answers, t.say_count("{count} answer", "{count} answers", counts.answers)),
     ]
     return ", ".join(words for count, words in parts if count) or t.say("nothing yet")
+
+
+def one_name(name: str) -> str:
+    """Return a name from anyone's file as it can stand among others: on one line, turning none."""
+    return " ".join(_TURNING.sub("", name).split())
 
 
 def put_back(kind: ChangeKind, t: Translator) -> str:
