@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from careerdesk.desk import destination
 from careerdesk.desk.parts import Parts
 from careerdesk.desk.window import MainWindow
+from running import python
 
 ENGLISH = {
     "Back",
@@ -84,3 +85,33 @@ def test_a_file_is_chosen_and_the_dialog_goes(window: MainWindow, tmp_path: Path
     assert chosen == tmp_path / "mine.careerdesk"
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not window.findChildren(QFileDialog)
+
+
+FOLDER_LOOKED_AT = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from careerdesk.desk import destination
+
+app = QApplication([])
+for _ in range(2):
+    parent = QWidget()
+    chooser = destination._new_chooser(parent, "Choose", sys.argv[1])
+    sys.stdout.write(" ".join(chooser.history()))
+    QTimer.singleShot(0, lambda: (chooser.setDirectory(sys.argv[2]), chooser.done(1)))
+    destination._chosen(chooser)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+"""
+
+
+def test_nobody_is_told_which_folders_were_looked_at(tmp_path: Path) -> None:
+    start, looked_at = tmp_path / "start", tmp_path / "aminahs-stick"
+    for folder in (start, looked_at):
+        folder.mkdir()
+    home = tmp_path / "home"
+    done = python("-c", FOLDER_LOOKED_AT, start, looked_at, home=home, QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 0, done.stderr
+    assert looked_at.name not in done.stdout
+    written = [path for path in home.rglob("*") if path.is_file()]
+    assert not [path for path in written if looked_at.name.encode() in path.read_bytes()]

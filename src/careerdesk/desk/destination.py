@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths, QStorageInfo
+from PySide6.QtCore import QDir, QSettings, QStandardPaths, QStorageInfo
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from careerdesk.desk.parts import Parts, column, row
@@ -92,7 +93,7 @@ class Destination(QWidget):
 
 def ask_folder(parts: Parts, start: str, parent: QWidget) -> Path | None:
     """Let the student choose a folder, in the words of the window; None when they do not."""
-    chooser = QFileDialog(parent, parts.t.say("Choose a folder"), start)
+    chooser = _new_chooser(parent, parts.t.say("Choose a folder"), start)
     chooser.setFileMode(QFileDialog.FileMode.Directory)
     chooser.setOption(QFileDialog.Option.ShowDirsOnly)
     name_chooser(chooser, parts, parts.t.say("Folder:"))
@@ -101,12 +102,28 @@ def ask_folder(parts: Parts, start: str, parent: QWidget) -> Path | None:
 
 def ask_file(parts: Parts, start: str, kind: str, pattern: str, parent: QWidget) -> Path | None:
     """Let the student choose a file; ``kind`` names what ``pattern``, as in ``*.pdf``, shows."""
-    chooser = QFileDialog(parent, parts.t.say("Choose a file"), start, f"{kind} ({pattern})")
+    chooser = _new_chooser(parent, parts.t.say("Choose a file"), start, f"{kind} ({pattern})")
     chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
     # Who looks for a file has no reason to rename or delete others on the way.
     chooser.setOption(QFileDialog.Option.ReadOnly)
     name_chooser(chooser, parts, parts.t.say("File:"))
     return _chosen(chooser)
+
+
+def _new_chooser(parent: QWidget, words: str, start: str, kinds: str = "") -> QFileDialog:
+    """Return a chooser that writes down for nobody which folders were looked at.
+
+    Qt would keep them in a file of the account, or in the registry, and offer them to the next
+    student.
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+    chooser = QFileDialog(parent, words, start, kinds)
+    chooser.destroyed.connect(_forget_folders)
+    return chooser
+
+
+def _forget_folders() -> None:
+    QSettings(QSettings.Scope.UserScope, "QtProject").remove("FileDialog")
 
 
 def _chosen(chooser: QFileDialog) -> Path | None:
