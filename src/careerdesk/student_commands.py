@@ -170,7 +170,7 @@ def erase(options: argparse.Namespace) -> ExitCode:
     """Erase a student's work and every copy of it."""
     if not options.yes:
         raise NotAsked
-    from careerdesk.student import erasing
+    from careerdesk.student import erasing, moving
 
     places = _places(options)
     try:
@@ -180,6 +180,7 @@ def erase(options: argparse.Namespace) -> ExitCode:
 
         student = recover(places.working, None, places.home)
     with student:
+        moving.settle(student, places.home)
         erasing.erase(student).close()
     return ExitCode.OK
 

@@ -23,6 +23,7 @@ from careerdesk.student import (
     file,
     profile_card,
     profiles,
+    start,
 )
 from careerdesk.student.codes import Cost
 from careerdesk.student.guesses import LONGEST, Guesses
@@ -146,27 +147,72 @@ def test_a_profile_without_its_file_goes_on_with_a_copy(
         assert isinstance(student.notice, FoundAgain)
 
 
+def killed_in(act: Callable[[], object]) -> None:
+    """Do ``act`` in a process of its own, which must end within it."""
+    child = os.fork()
+    if child == 0:
+        act()
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+
+STEPS = ["write_card", "sync_folder", "StudentFile.erase"]
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.parametrize("step", ["write_card", "sync_folder"])
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("does", ["keep", "set_aside"])
 def test_what_a_killed_program_left_of_a_profile_is_erased_with_the_guest(
-    root: Profiles, folder: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    root: Profiles, folder: Path, monkeypatch: pytest.MonkeyPatch, step: str, does: str
+) -> None:
+    work(root.open_guest()).close()
+    with monkeypatch.context() as patch:
+        patch.setattr(f"careerdesk.student.profiles.{step}", lambda *_, **__: os._exit(9))
+        killed_in(lambda: getattr(root, does)(start.open_anyway(folder)))
+    assert len(holding(folder)) > 1
+    with root.finish(root.open_guest()) as guest:
+        assert not guest.counts
+    assert holding(folder) == []
+    assert root.known() == ()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_what_was_put_aside_before_the_kill_stays(
+    root: Profiles, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(profiles, step, lambda *_: os._exit(9))
-        child = os.fork()
-        if child == 0:
-            root.keep(work(root.open_guest()))
-            os._exit(0)
-        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
-    assert len(holding(folder)) > 1
+        patch.setattr("careerdesk.student.moving.end", lambda _: os._exit(9))
+        killed_in(lambda: root.set_aside(work(root.open_guest())))
+    with root.open_guest() as guest:
+        assert not guest.counts
+    (aside,) = root.known()
+    with root.open(aside) as again:
+        assert again.counts.notes == 1
+    assert not (folder / "moving").exists()
+
+
+@pytest.mark.parametrize("words", [b"", b"..", b"\xff", b"x" * 9999, b"/"])
+def test_a_damaged_note_of_a_move_takes_nothing_away(
+    root: Profiles, kept: Kept, folder: Path, words: bytes
+) -> None:
+    kept.student.close()
+    work(root.open_guest()).close()
+    (folder / "moving").write_bytes(words)
     with root.open_guest() as guest:
         assert guest.counts.notes == 1
-        guest.erase()
-    left = root.known()
-    for profile in left:
-        root.forget(profile)
-    assert len(left) == (step == "sync_folder"), "one that was whole has a code"
-    assert holding(folder) == []
+    assert len(root.known()) == 1
+
+
+def test_a_profile_that_holds_something_else_is_not_taken_for_a_copy(
+    root: Profiles, kept: Kept, folder: Path
+) -> None:
+    kept.student.close()
+    work(root.open_guest()).close()
+    with root.open_guest() as guest:
+        guest.set_note("nurse", "another guest")
+    (folder / "moving").write_text(root.known()[0].id)
+    root.open_guest().close()
+    assert len(root.known()) == 1
 
 
 def test_what_a_killed_program_left_in_the_home_folder_is_erased(
@@ -248,30 +294,24 @@ def test_a_damaged_count_shuts_nobody_out(tmp_path: Path, clock: Clock, wrong: s
     assert guesses.wait() == 0.0
 
 
-def full_disk(monkeypatch: pytest.MonkeyPatch, is_full: Callable[[], bool]) -> None:
-    """Let no student file be written as long as ``is_full`` says so."""
-    write = file.write
-
-    def fail(*args: object, **options: object) -> object:
-        if is_full():
-            error = sqlite3.OperationalError("database or disk is full")
-            error.sqlite_errorcode = sqlite3.SQLITE_FULL
-            raise error
-        return write(*args, **options)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(file, "write", fail)
-
-
-@pytest.mark.parametrize("makes_room", ["mirror.json", "student.sqlite"])
+@pytest.mark.parametrize("makes_room", ["the copies", "the file itself"])
 def test_on_a_full_disk_a_guest_is_cleared_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, makes_room: str
 ) -> None:
     root = Profiles(tmp_path / "here", home=tmp_path / "home")
     student = work(root.open_guest())
     student.copy_job(backup=True).run()
-    path = tmp_path / "here" / makes_room
-    before = path.stat().st_ino
-    full_disk(monkeypatch, lambda: path.exists() and path.stat().st_ino == before)
+    write, full = file.write, student._db
+
+    def fail(db: sqlite3.Connection, *rest: object, **options: object) -> object:
+        there = makes_room == "the file itself" or (tmp_path / "here" / "mirror.json").exists()
+        if db is full and there:
+            error = sqlite3.OperationalError("database or disk is full")
+            error.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise error
+        return write(db, *rest, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(file, "write", fail)
     with root.finish(student) as guest:
         assert guest.writable
         assert not guest.counts

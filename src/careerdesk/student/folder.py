@@ -20,6 +20,9 @@ ASK_NAME = "student.ask"
 MIRROR_NAME = "mirror.json"
 BACKUPS_NAME = "backups"
 QUARANTINE_NAME = "quarantine"
+PROFILES_NAME = "profiles"
+MOVING_NAME = "moving"
+"""Holds the id of a profile, from before that has its name until the guest's place is cleared."""
 
 
 def default_folder() -> Path:

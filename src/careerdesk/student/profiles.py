@@ -20,10 +20,17 @@ from pathlib import Path
 
 from careerdesk.errors import CareerdeskError, WriteProblem
 from careerdesk.files import reason_for, sync_folder, write_whole
+from careerdesk.student import moving
 from careerdesk.student.codes import new_code, slow_hash, tidied
 from careerdesk.student.erasing import erase
 from careerdesk.student.file import StudentFile
-from careerdesk.student.folder import FILE_NAME, LOCK_NAME, PRIVATE_FILE, prepare_folder
+from careerdesk.student.folder import (
+    FILE_NAME,
+    LOCK_NAME,
+    PRIVATE_FILE,
+    PROFILES_NAME,
+    prepare_folder,
+)
 from careerdesk.student.guesses import Guesses
 from careerdesk.student.lock import LockFile
 from careerdesk.student.places import Places
@@ -40,7 +47,6 @@ from careerdesk.student.start import is_lost, is_over, open_anyway, open_guest
 from careerdesk.student.statements import clean
 from careerdesk.student.traces import wipe_student, wipe_tree
 
-PROFILES_NAME = "profiles"
 GUESSES_NAME = "guesses.json"
 _BEGUN = ".new-"
 
@@ -322,6 +328,8 @@ class Profiles:
         begun, folder = self._folder / f"{_BEGUN}{name}", self._folder / name
         prepare_folder(begun)
         try:
+            if self.is_guest(student):
+                moving.begin(self.root, name)
             write_whole(begun / FILE_NAME, student.serialized(), mode=PRIVATE_FILE)
             write_card(begun, card)
             begun.rename(folder)
@@ -355,6 +363,7 @@ class Profiles:
             if student.path is not None:
                 with contextlib.suppress(CareerdeskError):
                     wipe_student(student.path.parent)
+            moving.end(self.root)
 
 
 def _today() -> str:

@@ -9,7 +9,13 @@ from pathlib import Path
 from careerdesk.errors import CareerdeskError
 from careerdesk.files import refuse_all_but_files
 from careerdesk.student.file import StudentFile
-from careerdesk.student.folder import BACKUPS_NAME, FILE_NAME, JOURNAL_NAME, MIRROR_NAME
+from careerdesk.student.folder import (
+    BACKUPS_NAME,
+    FILE_NAME,
+    JOURNAL_NAME,
+    MIRROR_NAME,
+    MOVING_NAME,
+)
 from careerdesk.student.places import Places
 from careerdesk.student.policy import Policy
 from careerdesk.student.problems import DamagedStudentFile, NoPlaceToSave, StudentFileInUse
@@ -24,6 +30,10 @@ def open_guest(places: Places, policy: Policy | None = None) -> StudentFile:
     policy = policy or Policy()
     student = open_anyway(places.working, places.home, guest_days=policy.guest_days)
     student.forgetful = policy.forgetful
+    if student.path is not None and (student.path.parent / MOVING_NAME).exists():
+        from careerdesk.student import moving
+
+        moving.settle(student, places.home)
     return student
 
 

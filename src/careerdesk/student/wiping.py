@@ -24,6 +24,7 @@ from careerdesk.student.folder import (
     LOCK_NAME,
     MIRROR_NAME,
     PRIVATE_FILE,
+    PROFILES_NAME,
     QUARANTINE_NAME,
     prepare_folder,
 )
@@ -31,7 +32,6 @@ from careerdesk.student.lock import LockFile
 from careerdesk.student.places import Places
 from careerdesk.student.policy import Policy
 from careerdesk.student.profile_card import Card, write_card
-from careerdesk.student.profiles import PROFILES_NAME
 from careerdesk.student.start import is_over
 from careerdesk.student.traces import wipe_student, wipe_tree
 
