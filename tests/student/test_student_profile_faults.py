@@ -24,6 +24,7 @@ from careerdesk.student import (
     profile_card,
     profiles,
     start,
+    traces,
 )
 from careerdesk.student.codes import Cost
 from careerdesk.student.guesses import LONGEST, Guesses
@@ -189,6 +190,27 @@ def test_what_was_put_aside_before_the_kill_stays(
     with root.open(aside) as again:
         assert again.counts.notes == 1
     assert not (folder / "moving").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_kill_while_the_old_file_is_overwritten_is_no_damage(
+    root: Profiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wipe = traces._wipe
+
+    def overwrite_and_die(path: Path) -> None:
+        if path.name.endswith("student.sqlite") or path.name.startswith(".student.sqlite"):
+            path.write_bytes(bytes(path.stat().st_size))
+            os._exit(9)
+        wipe(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(traces, "_wipe", overwrite_and_die)
+        killed_in(lambda: root.set_aside(work(root.open_guest())))
+    with root.open_guest() as guest:
+        assert guest.notice is None
+        assert not guest.counts
+    assert len(root.known()) == 1
 
 
 @pytest.mark.parametrize("words", [b"", b"..", b"\xff", b"x" * 9999, b"/"])

@@ -65,10 +65,19 @@ def wipe_student(folder: Path) -> None:
     Raises:
         EraseProblem: when one of them stays; the others are gone all the same.
     """
-    own = [folder / name for name in (FILE_NAME, JOURNAL_NAME, ASK_NAME, LOCK_NAME)]
-    wipe_all([*copies(folder), *(path for path in own if path.is_file())])
-    for place in _folders(folder):
-        _remove_tree(place)
+    problem: EraseProblem | None = None
+    try:
+        wipe_copies(folder)
+    except EraseProblem as error:
+        problem = error
+    # Under another name first: half of it, after a kill, would be taken for a damaged file.
+    path, gone = folder / FILE_NAME, folder / f".{FILE_NAME}.gone"
+    with contextlib.suppress(OSError):
+        path.replace(gone)
+    own = [path, gone, *(folder / name for name in (JOURNAL_NAME, ASK_NAME, LOCK_NAME))]
+    wipe_all(path for path in own if path.is_file())
+    if problem is not None:
+        raise problem
 
 
 def wipe_tree(folder: Path) -> None:
