@@ -316,6 +316,36 @@ def test_a_damaged_count_shuts_nobody_out(tmp_path: Path, clock: Clock, wrong: s
     assert guesses.wait() == 0.0
 
 
+def out_of_reach(home: Path) -> None:
+    home.rename(home.with_name("elsewhere"))
+    home.write_bytes(b"the server is down")
+
+
+def test_a_home_folder_out_of_reach_keeps_nobody_from_starting_afresh(tmp_path: Path) -> None:
+    root = Profiles(tmp_path / "here", home=tmp_path / "home")
+    student = work(root.open_guest())
+    student.copy_job().run()
+    out_of_reach(tmp_path / "home")
+    with root.set_aside(student) as guest:
+        assert guest.notice is not None
+        guest.add("welder", Text("Welder", "Pengimpal"))
+        assert not guest.has("nurse")
+
+
+def test_erasing_says_which_copy_is_out_of_reach_and_makes_up_for_it(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with StudentFile.open(tmp_path / "here", home=home) as student:
+        work(student).copy_job().run()
+        out_of_reach(home)
+        with pytest.raises(EraseProblem, match="home"):
+            student.erase()
+    home.unlink()
+    home.with_name("elsewhere").rename(home)
+    assert holding(home) == ["student.sqlite"]
+    StudentFile.open(tmp_path / "here", home=home).close()
+    assert holding(tmp_path) == []
+
+
 @pytest.mark.parametrize("makes_room", ["the copies", "the file itself"])
 def test_on_a_full_disk_a_guest_is_cleared_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, makes_room: str

@@ -24,8 +24,8 @@ from careerdesk.files import write_whole
 from careerdesk.student.backups import Backups
 from careerdesk.student.document import write_document
 from careerdesk.student.folder import MIRROR_NAME, PRIVATE_FILE
-from careerdesk.student.home import Home, HomeCopy
-from careerdesk.student.problems import DamagedStudentFile
+from careerdesk.student.home import Home, HomeCopy, HomeProblem
+from careerdesk.student.problems import DamagedStudentFile, EraseProblem
 from careerdesk.student.reading import Reading, read_bytes
 from careerdesk.student.records import Edit
 
@@ -72,7 +72,7 @@ class Copies:
         """Let no copy have what ``student`` held before; it holds nothing now.
 
         Raises:
-            EraseProblem, HomeProblem: when some copy stays; the others are gone.
+            EraseProblem: when some copy stays; the others are gone.
         """
         from careerdesk.student.traces import cut_off, wipe_all, wipe_copies
 
@@ -87,12 +87,15 @@ class Copies:
 
     def _erase_home(self, student: StudentFile, home: Home) -> None:
         """Put the emptied file into the home folder, whatever the copy there has seen since."""
-        with contextlib.suppress(DamagedStudentFile):
-            there = home.read()
-            if there is not None:
-                student.apply(Edit(), seen=there.reading.revision)
-        data = student.serialized()
-        home.push(data, read_bytes(data, home.path))
+        try:
+            with contextlib.suppress(DamagedStudentFile):
+                there = home.read()
+                if there is not None:
+                    student.apply(Edit(), seen=there.reading.revision)
+            data = student.serialized()
+            home.push(data, read_bytes(data, home.path))
+        except HomeProblem as error:
+            raise EraseProblem(path=str(home.path), reason=error.values["reason"]) from error
 
     def write(self, job: Job) -> Outcome:
         """Do ``job``, unless its student has erased all since."""

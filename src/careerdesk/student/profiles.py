@@ -195,16 +195,19 @@ class Profiles:
         return student
 
     def set_aside(self, student: StudentFile) -> StudentFile:
-        """Make room for a new guest: what the last one left can be opened from :meth:`known`."""
-        today = _today()
+        """Make room for a new guest: what the last one left can be opened from :meth:`known`.
+
+        What could not be cleared is the ``notice`` of the new guest's file.
+        """
+        today, problem = _today(), None
         if student.counts and self.profile_of(student) is None:
             self._move_out(student, Card(made_on=today, used_on=today)).close()
             problem = self._clear_guest(student)
-            if problem is not None:
-                raise problem
         else:
             student.close()
-        return self.open_guest()
+        guest = self._next_guest()
+        guest.notice = guest.notice or problem
+        return guest
 
     def finish(self, student: StudentFile) -> StudentFile:
         """Finish and clear: the guest's work is erased, a profile is closed, and a guest begins.
