@@ -210,6 +210,7 @@ def test_a_kill_while_the_old_file_is_overwritten_is_no_damage(
     with root.open_guest() as guest:
         assert guest.notice is None
         assert not guest.counts
+    assert not (root.root / ".student.sqlite.gone").exists()
     assert len(root.known()) == 1
 
 

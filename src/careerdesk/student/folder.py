@@ -15,6 +15,8 @@ PRIVATE_FILE = 0o600
 
 FILE_NAME = "student.sqlite"
 JOURNAL_NAME = "student.sqlite-journal"
+GONE_NAME = ".student.sqlite.gone"
+"""What a student file is called while it is being wiped."""
 LOCK_NAME = "student.lock"
 ASK_NAME = "student.ask"
 MIRROR_NAME = "mirror.json"

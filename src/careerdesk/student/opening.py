@@ -8,7 +8,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from careerdesk.files import reason_for, refuse_all_but_files
-from careerdesk.student.folder import ASK_NAME, close_to_others, identity_of, prepare_file
+from careerdesk.student.folder import (
+    ASK_NAME,
+    GONE_NAME,
+    close_to_others,
+    identity_of,
+    prepare_file,
+)
 from careerdesk.student.lock import LockFile
 from careerdesk.student.problems import (
     DamagedStudentFile,
@@ -70,9 +76,11 @@ def open_file(path: Path, lock: LockFile, schema: Schema) -> sqlite3.Connection:
         try:
             lock.refuse_second_holder()
             lock.take()
-            # What was asked of a holder who is gone is not asked of us.
-            with suppress(OSError):
-                path.with_name(ASK_NAME).unlink()
+            # What was asked of a holder who is gone is not asked of us, and what a wipe that was
+            # cut off left is nobody's.
+            for name in (ASK_NAME, GONE_NAME):
+                with suppress(OSError):
+                    path.with_name(name).unlink()
             _make_ready(db, path, schema)
             if identify(db).version < schema.version:
                 upgrade(db, path, schema)

@@ -12,6 +12,7 @@ from careerdesk.student.folder import (
     ASK_NAME,
     BACKUPS_NAME,
     FILE_NAME,
+    GONE_NAME,
     JOURNAL_NAME,
     LOCK_NAME,
     MIRROR_NAME,
@@ -71,7 +72,7 @@ def wipe_student(folder: Path) -> None:
     except EraseProblem as error:
         problem = error
     # Under another name first: half of it, after a kill, would be taken for a damaged file.
-    path, gone = folder / FILE_NAME, folder / f".{FILE_NAME}.gone"
+    path, gone = folder / FILE_NAME, folder / GONE_NAME
     with contextlib.suppress(OSError):
         path.replace(gone)
     own = [path, gone, *(folder / name for name in (JOURNAL_NAME, ASK_NAME, LOCK_NAME))]
