@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from careerdesk.sheets.writing import UNSEEN, Block, cited
+from careerdesk.sheets.writing import UNSEEN, Block, Writer, cited
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Type sizes in points."""
+    """Type sizes in points: 8 at least, so that the small print of the templates has 7."""
 
     full: tuple[float, ...]
     """Those at which a page says everything, tried first."""
@@ -26,8 +26,8 @@ class Sizes:
     """Those of a page that is too long even at its briefest."""
 
 
-SIZES = Sizes((9.6, 9.0, 8.5, 8.0), 8.0, (7.8, 7.5, 7.2))
-LARGE = Sizes((10.2, 9.6, 9.0, 8.5), 8.5, (8.3, 8.1, 7.8))
+SIZES = Sizes((9.6, 9.0, 8.5, 8.0), 8.0, ())
+LARGE = Sizes((10.2, 9.6, 9.0, 8.5), 8.5, (8.2, 8.0))
 """For readers who are not used to small print."""
 _MEASURED = 8.0
 """Type size in points at which the lengths of blocks were measured."""
@@ -35,7 +35,7 @@ _MEASURED = 8.0
 MARGINS = 23.0
 """Millimetres above and below what stands on a page, as in the templates."""
 
-_CAUTION = 9.0
+_CAUTION = 5.0
 """Millimetres of a page to keep free: most pages are estimated that well."""
 _STEP = 8.0
 """Millimetres by which a page that did not hold has to become shorter."""
@@ -159,6 +159,12 @@ class Page:
     def _estimate(self, step: int) -> float:
         setting = self._setting(step)
         return self.measure.of(setting, self._more(setting.written))
+
+
+def source_length(writer: Writer, written: Written, ids: Sequence[str]) -> dict[str, int]:
+    """Return the characters of the list of sources, by the name of how the page sets it."""
+    name = "sources" if written.blocks["sources_apart"] else "sources_run_in"
+    return {name: writer.source_length(ids, addresses=written.blocks["addresses"])}
 
 
 def characters(value: object) -> int:

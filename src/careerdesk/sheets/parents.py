@@ -13,7 +13,7 @@ from careerdesk.catalogue.wording import label
 from careerdesk.errors import N_
 from careerdesk.sheets import work
 from careerdesk.sheets.drafts import Draft
-from careerdesk.sheets.fitting import LARGE, MARGINS, Measure, Page, Written
+from careerdesk.sheets.fitting import LARGE, MARGINS, Measure, Page, Written, source_length
 from careerdesk.sheets.writing import Block, Writing, sources
 
 _COSTS = (
@@ -37,6 +37,7 @@ class Detail:
     """How much the letter says."""
 
     addresses: bool = True
+    sources_apart: bool = True
     day: int = 4
     """Tasks of a working day."""
     pairs: int = 3
@@ -56,6 +57,7 @@ _SHORTENINGS: tuple[dict[str, Any], ...] = (
     {"day": 2},
     {"pairs": 1},
     {"sign": False},
+    {"sources_apart": False},
     {"day": 0},
     {"route_texts": False},
     {"pairs": 0},
@@ -74,14 +76,16 @@ DETAILS = tuple(
 """From the fullest to the briefest."""
 
 _LENGTHS = {
-    "ask": 96.6,
-    "balance": 58.1,
-    "help": 33.2,
-    "notices": 31.1,
-    "routes": 35.3,
-    "sources": 11.1,
-    "terms": 32.5,
-    "what": 48.2,
+    "ask": 156.4,
+    "balance": 38.0,
+    "costs": 91.7,
+    "help": 30.2,
+    "notices": 22.9,
+    "routes": 32.9,
+    "sources": 27.2,
+    "sources_run_in": 19.3,
+    "terms": 33.6,
+    "what": 10.5,
 }
 
 
@@ -93,10 +97,10 @@ def parents_letter(writing: Writing) -> Draft:
     frame = {**writing.frame(title), "head": _head(writing)}
 
     def cited(written: Written) -> dict[str, int]:
-        return {"sources": writing.source_length(written.cited)}
+        return source_length(writing, written, written.cited)
 
     writers = [partial(letter_blocks, writing, detail) for detail in DETAILS]
-    page = Page(writers, Measure(height, rest=77.4, each=2.0, lengths=_LENGTHS), cited, LARGE)
+    page = Page(writers, Measure(height, rest=2.3, each=5.5, lengths=_LENGTHS), cited, LARGE)
 
     def content() -> Block:
         sources = writing.source_list(*page.setting.written.cited)
@@ -132,6 +136,7 @@ def letter_blocks(writing: Writing, detail: Detail) -> Block:
         "sign": _sign(writing) if detail.sign else None,
         "notices": work.notices(writing),
         "addresses": detail.addresses,
+        "sources_apart": detail.sources_apart,
     }
     blocks["terms"] = writing.terms(writing.text(writing.role.summary), blocks, most=detail.terms)
     return {name: block for name, block in blocks.items() if block is not None}

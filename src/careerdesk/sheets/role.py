@@ -10,31 +10,35 @@ from careerdesk.sheets import work
 from careerdesk.sheets.drafts import Draft
 from careerdesk.sheets.first_page import DETAILS as FIRST_DETAILS
 from careerdesk.sheets.first_page import first_page
-from careerdesk.sheets.fitting import MARGINS, Measure, Page, Written
+from careerdesk.sheets.fitting import MARGINS, Measure, Page, Written, source_length
 from careerdesk.sheets.second_page import DETAILS as SECOND_DETAILS
 from careerdesk.sheets.second_page import second_page
 from careerdesk.sheets.writing import Block, Writing
 
 _FIRST = {
-    "balance": 38.7,
-    "glance": 95.9,
-    "journey": 52.2,
+    "balance": 40.3,
+    "glance": 122.9,
+    "journey": 52.6,
     "neighbours": 40.9,
-    "routes": 20.8,
-    "story": 35.8,
-    "study": 34.6,
-    "subjects": 38.2,
+    "routes": 24.7,
+    "story": 40.9,
+    "study": 36.0,
+    "subjects": 44.3,
 }
 _SECOND = {
-    "certificates": 32.3,
-    "interests": 239.4,
-    "ladder": 25.4,
-    "notices": 26.4,
-    "pay": 75.1,
-    "skills": 47.5,
-    "sources": 13.9,
-    "supports": 64.5,
-    "terms": 37.8,
+    "certificates": 33.9,
+    "conditions": 72.4,
+    "interests": 212.7,
+    "ladder": 28.4,
+    "notices": 49.3,
+    "pay": 62.7,
+    "rungs": 20.0,
+    "scores": 17.3,
+    "skills": 32.0,
+    "sources": 34.4,
+    "sources_run_in": 29.2,
+    "supports": 31.9,
+    "terms": 31.2,
 }
 
 
@@ -55,12 +59,12 @@ def role_sheet(writing: Writing, titles: Mapping[str, Text]) -> Draft:
 
     first = Page(
         [partial(first_page, writing, titles, less) for less in FIRST_DETAILS],
-        Measure(height, rest=68.2, each=3.5, lengths=_FIRST),
+        Measure(height, rest=52.6, each=3.0, lengths=_FIRST),
     )
     second = Page(
         [partial(second_page, writing, first_blocks, less) for less in SECOND_DETAILS],
-        Measure(height, rest=52.1, each=7.4, lengths=_SECOND),
-        more=lambda written: {"sources": writing.source_length(order(written))},
+        Measure(height, rest=35.5, each=1.3, lengths=_SECOND),
+        more=lambda written: source_length(writing, written, order(written)),
     )
 
     def content() -> Block:

@@ -24,9 +24,13 @@ class Extra(StrEnum):
     CERTIFICATE_TEXTS = auto()
     WHO_MAY_APPLY = auto()
     CONDITION_TEXTS = auto()
+    SOURCES_APART = auto()
     PAY_ELSEWHERE = auto()
     STATUS_NOTES = auto()
     PAY_BY_SECTOR = auto()
+    STAIRS = auto()
+    CERTIFICATES_OF_CHOICE = auto()
+    """Those that neither the law nor a board asks for."""
 
 
 DETAILS = tuple(frozenset(tuple(Extra)[left_out:]) for left_out in range(len(Extra) + 1))
@@ -40,7 +44,7 @@ def second_page(writing: Writing, first: Callable[[], Block], extras: Set[Extra]
     """
     blocks = {
         "skills": _skills(writing, extras),
-        "ladder": _ladder(writing, extras),
+        "ladder" if Extra.STAIRS in extras else "rungs": _ladder(writing, extras),
         "scores": scoring.score_bars(writing),
         "interests": scoring.interests(writing),
         "conditions": _conditions(writing, extras),
@@ -54,6 +58,7 @@ def second_page(writing: Writing, first: Callable[[], Block], extras: Set[Extra]
         "supports": _supports(writing, extras),
         "notices": work.notices(writing),
         "addresses": Extra.ADDRESSES in extras,
+        "sources_apart": Extra.SOURCES_APART in extras,
     }
     if Extra.TERMS in extras:
         blocks["terms"] = writing.terms(first(), blocks)
@@ -123,11 +128,14 @@ def _condition(writing: Writing, row: Condition, extras: Set[Extra]) -> Block:
 
 
 def _certificates(writing: Writing, extras: Set[Extra]) -> Block | None:
-    if not writing.role.certificates:
+    every = Extra.CERTIFICATES_OF_CHOICE in extras
+    uses = [use for use in writing.role.certificates if every or use.required]
+    if not uses:
         return None
     words = writing.translator
+    required = words.say("required by law or a board")
     rows = []
-    for use in writing.role.certificates:
+    for use in uses:
         certificate = writing.shared.certificates[use.certificate]
         current = certificate.status is CertificateStatus.CURRENT
         text, wanted = (
@@ -141,12 +149,13 @@ def _certificates(writing: Writing, extras: Set[Extra]) -> Block | None:
                 "provider": certificate.provider,
                 "status": label(certificate.status, words),
                 "current": current,
-                "required": words.say("required by law or a board") if use.required else "",
+                "required": required if every and use.required else "",
                 "text": writing.text(text) if wanted in extras else "",
                 "sources": [certificate.source],
             }
         )
-    return {"heading": words.say("Certificates"), "rows": rows}
+    heading = words.say("Certificates") if every else words.say("Required certificates")
+    return {"heading": heading, "rows": rows}
 
 
 def _supports(writing: Writing, extras: Set[Extra]) -> Block | None:

@@ -12,7 +12,7 @@ from careerdesk.catalogue.shared import SkillKind
 from careerdesk.catalogue.wording import label
 from careerdesk.sheets import scoring, work
 from careerdesk.sheets.drafts import Draft
-from careerdesk.sheets.fitting import MARGINS, Measure, Page, Written
+from careerdesk.sheets.fitting import MARGINS, Measure, Page, Written, source_length
 from careerdesk.sheets.pay_block import pay_block
 from careerdesk.sheets.writing import Block, Writing, sources
 
@@ -23,6 +23,7 @@ class Detail:
 
     terms: bool = True
     addresses: bool = True
+    sources_apart: bool = True
     subject_texts: bool = True
     paragraphs: int = 2
     route_titles: bool = True
@@ -37,6 +38,7 @@ _SHORTENINGS: tuple[dict[str, Any], ...] = (
     {"pairs": 3},
     {"subject_texts": False},
     {"paragraphs": 1},
+    {"sources_apart": False},
     {"pay": False},
     {"pairs": 2},
     {"paragraphs": 0},
@@ -52,16 +54,18 @@ DETAILS = tuple(
 """From the fullest to the briefest."""
 
 _LENGTHS = {
-    "balance": 37.9,
-    "journey": 67.2,
-    "notices": 25.8,
-    "pay": 64.0,
-    "routes": 58.1,
-    "scores": 49.1,
-    "skills": 52.7,
-    "sources": 16.6,
-    "story": 28.6,
-    "subjects": 19.5,
+    "balance": 45.8,
+    "glance": 41.3,
+    "journey": 54.8,
+    "notices": 25.0,
+    "pay": 54.0,
+    "routes": 48.0,
+    "scores": 40.6,
+    "skills": 45.6,
+    "sources": 28.4,
+    "sources_run_in": 20.8,
+    "story": 23.6,
+    "subjects": 32.9,
     "terms": 41.3,
 }
 
@@ -71,7 +75,7 @@ def summary(writing: Writing) -> Draft:
     frame = {**writing.frame(writing.text(writing.role.title)), "head": work.head(writing)}
 
     def cited(written: Written) -> dict[str, int]:
-        return {"sources": writing.source_length(written.cited)}
+        return source_length(writing, written, written.cited)
 
     page = summary_page(writing, more=cited)
 
@@ -86,7 +90,7 @@ def summary_page(writing: Writing, *, reserve: float = 0.0, **more: Any) -> Page
     """Return the page about one role, with ``reserve`` millimetres left for other things."""
     height = writing.look.paper.millimetres[1] - MARGINS - reserve
     writers = [partial(summary_blocks, writing, detail) for detail in DETAILS]
-    return Page(writers, Measure(height, rest=77.3, each=5.5, lengths=_LENGTHS), **more)
+    return Page(writers, Measure(height, rest=44.5, each=9.2, lengths=_LENGTHS), **more)
 
 
 def summary_blocks(writing: Writing, detail: Detail) -> Block:
@@ -104,6 +108,7 @@ def summary_blocks(writing: Writing, detail: Detail) -> Block:
         "skills": _skills(writing) if detail.skills else None,
         "notices": work.notices(writing),
         "addresses": detail.addresses,
+        "sources_apart": detail.sources_apart,
     }
     if detail.terms:
         blocks["terms"] = writing.terms(blocks)

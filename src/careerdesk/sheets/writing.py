@@ -120,11 +120,13 @@ class Writer:
             "entries": [self._source(key) for key in order],
         }
 
-    def source_length(self, ids: Iterable[str]) -> int:
+    def source_length(self, ids: Iterable[str], *, addresses: bool = True) -> int:
         """Return how many characters the list of the sources with ``ids`` shows."""
         entries = map(self._source, dict.fromkeys(ids))
         return sum(
-            len(entry["title"]) + len(entry["text"]) + sum(map(len, entry["address"]))
+            len(entry["title"])
+            + len(entry["text"])
+            + (sum(map(len, entry["address"])) if addresses else 0)
             for entry in entries
         )
 
