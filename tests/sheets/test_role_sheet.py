@@ -21,6 +21,7 @@ from careerdesk.i18n import translator
 from careerdesk.sheets import SheetProblem
 from careerdesk.sheets.make import safe_title
 from careerdesk.sheets.role import role_sheet
+from careerdesk.sheets.second_page import Extra, second_page
 from sheet_reading import (
     Sheet,
     cited_in,
@@ -135,11 +136,15 @@ def test_only_the_malay_sheet_says_how_its_text_came_about() -> None:
     assert english not in all_words(sheet_of(content, role, "en"))
 
 
-def test_a_certificate_that_ended_says_so(make: Maker) -> None:
-    content, role = real_content(), ROLES["machine-learning-engineer"]
-    rows = make(content, role, "en").data["second"]["blocks"]["certificates"]["rows"]
+def test_a_certificate_that_ended_says_so_and_is_the_first_to_go() -> None:
+    writing = writing_of(real_content(), ROLES["machine-learning-engineer"], "en")
 
-    assert "No longer offered" in {row["status"] for row in rows}
+    def statuses(*left_out: Extra) -> set[str]:
+        blocks = second_page(writing, dict, set(Extra) - set(left_out))
+        return {row["status"] for row in blocks["certificates"]["rows"]}
+
+    assert "No longer offered" in statuses()
+    assert statuses(Extra.PAST_CERTIFICATES) == {"Offered"}
 
 
 def test_scores_without_evidence_say_so() -> None:

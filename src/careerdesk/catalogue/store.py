@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from careerdesk.catalogue.role import Role, SkillUse, SubjectNeed
     from careerdesk.catalogue.search import Filter, Search
     from careerdesk.catalogue.shared import Shared
+    from careerdesk.catalogue.terms import Translation
 
 _CARD = "SELECT id, field, title_en, title_ms, tagline_en, tagline_ms, retired_on FROM role"
 
@@ -148,6 +149,14 @@ class Store:
         if role is None:
             raise self._unknown(role_id)
         return role
+
+    def translations(self) -> dict[str, Translation]:
+        """Return how the Malay text of each role came about, by role id."""
+        from careerdesk.catalogue.terms import Translation
+
+        with reading(self.info.path):
+            found = self._connection.execute("SELECT id, translation FROM role")
+            return {role_id: Translation(how) for role_id, how in found}
 
     @cached_property
     def facets(self) -> dict[str, Facets]:

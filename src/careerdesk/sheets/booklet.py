@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from careerdesk.catalogue.facets import Facets
 from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.shared import Skill, SkillKind
-from careerdesk.catalogue.terms import Period
-from careerdesk.catalogue.text import Language
+from careerdesk.catalogue.terms import Interest, Period
 from careerdesk.catalogue.wording import interest_letter, label
 from careerdesk.errors import N_
 from careerdesk.sheets import work
@@ -22,8 +21,8 @@ from careerdesk.sheets.orders import Order
 from careerdesk.sheets.summary import summary_page
 from careerdesk.sheets.writing import Block, Writer, Writing, cited, printable, sources
 
+_IN_COMMON = N_("What do these roles have in common?")
 _PROMPTS = (
-    N_("What do these roles have in common?"),
     N_("What matters most to me in a working life?"),
     N_("What am I still not sure about, and whom can I ask?"),
     N_("What will I do next, and by when?"),
@@ -48,13 +47,13 @@ def booklet(
         pages.append(summary_page(writing, reserve=_reserve(writing, order)))
         writings.append(writing)
         told(len(pages), len(roles))
-    table = _table(writer, roles, facets)
+    table = _table(writer, roles, facets) if len(roles) > 1 else None
     frame = {
         **writer.frame(writer.translator.say("My career booklet")),
         "cover": _cover(writer, roles),
         "contents": writer.translator.say("What is in this booklet"),
         "table": table,
-        "reflection": _reflection(writer),
+        "reflection": _reflection(writer, len(roles)),
         "skills": _skills(writer, roles, order),
         "notices": _notices(writer, roles),
     }
@@ -115,6 +114,7 @@ def _table(writer: Writer, roles: Sequence[Role], facets: dict[str, Facets]) -> 
             say("Strongest interests"),
         ],
         "rows": [list(_row(writer, role, facets.get(role.id))) for role in roles],
+        "legend": _letters(writer),
     }
 
 
@@ -144,13 +144,22 @@ def _entry_pay(writer: Writer, facets: Facets) -> Block:
     return _cell(f"{amount} {period} ({facets.entry_pay_year})", facets.entry_pay_source)
 
 
+def _letters(writer: Writer) -> str:
+    """Return what the letters of the interests stand for."""
+    words = writer.translator
+    return ", ".join(
+        f"{interest_letter(interest, words)} {label(interest, words)}" for interest in Interest
+    )
+
+
 def _cell(text: str = "", *used: str | None) -> Block:
     return {"text": text or "–", "sources": sources(*used)}
 
 
-def _reflection(writer: Writer) -> Block:
+def _reflection(writer: Writer, roles: int) -> Block:
     say = writer.translator.say
-    return {"heading": say("Think it over"), "prompts": [say(prompt) for prompt in _PROMPTS]}
+    prompts = (_IN_COMMON, *_PROMPTS) if roles > 1 else _PROMPTS
+    return {"heading": say("Think it over"), "prompts": [say(prompt) for prompt in prompts]}
 
 
 def _skills(writer: Writer, roles: Sequence[Role], order: Order) -> Block:
@@ -166,12 +175,14 @@ def _skills(writer: Writer, roles: Sequence[Role], order: Order) -> Block:
     had = [writer.text(skill.name) for skill in skills if skill.id in order.have]
     return {
         "heading": words.say("Skills still to learn"),
-        "hint": words.say("The number says how many of my roles use the skill."),
+        "hint": words.say("The number says how many of my roles use the skill.")
+        if len(roles) > 1
+        else "",
         "groups": [
             {
                 "name": label(kind, words),
                 "skills": [
-                    _skill(writer, skill, wanted[skill.id], order)
+                    _skill(writer, skill, wanted[skill.id] if len(roles) > 1 else None, order)
                     for skill in missing
                     if skill.kind is kind
                 ],
@@ -183,10 +194,10 @@ def _skills(writer: Writer, roles: Sequence[Role], order: Order) -> Block:
     }
 
 
-def _skill(writer: Writer, skill: Skill, count: int, order: Order) -> Block:
+def _skill(writer: Writer, skill: Skill, count: int | None, order: Order) -> Block:
     return {
         "name": writer.text(skill.name),
-        "count": writer.translator.number(count),
+        "count": "" if count is None else writer.translator.number(count),
         "learning": writer.translator.say("learning") if skill.id in order.learning else "",
     }
 
@@ -200,7 +211,5 @@ def _notices(writer: Writer, roles: Sequence[Role]) -> str:
             "to its source; look for newer ones before you decide."
         )
     ]
-    if writer.language == Language.MS:
-        kinds = dict.fromkeys(role.translation for role in roles)
-        lines += [label(kind, words) for kind in kinds]
+    lines += writer.translation_notices(role.translation for role in roles)
     return " ".join(lines)

@@ -9,6 +9,7 @@ from itertools import accumulate
 from math import ceil
 from typing import Any
 
+from careerdesk.catalogue.terms import Translation
 from careerdesk.guidance.compare import Comparison, Head
 from careerdesk.guidance.overlays import PayLine, ScoreLine
 from careerdesk.guidance.rows import Cell, Row
@@ -105,8 +106,10 @@ class TableMeasure(Measure):
         return 0.81 * lines * em + super().of(setting, more)
 
 
-def comparison_sheet(writer: Writer, comparison: Comparison) -> Draft:
-    """Return the sheet of a comparison."""
+def comparison_sheet(
+    writer: Writer, comparison: Comparison, translations: Sequence[Translation]
+) -> Draft:
+    """Return the sheet of a comparison; ``translations`` are those of its roles."""
     height = writer.look.paper.millimetres[0] - MARGINS
     say = writer.translator.say
     frame = {
@@ -120,7 +123,10 @@ def comparison_sheet(writer: Writer, comparison: Comparison) -> Draft:
     def cited(written: Written) -> dict[str, int]:
         return {"sources": writer.source_length(written.cited)}
 
-    writers = [partial(comparison_blocks, writer, comparison, detail) for detail in DETAILS]
+    notices = _notices(writer, translations)
+    writers = [
+        partial(comparison_blocks, writer, comparison, notices, detail) for detail in DETAILS
+    ]
     column = (writer.look.paper.millimetres[1] - 26.0) * 0.83 / len(comparison.heads)
     measure = TableMeasure(height, rest=47.7, each=0.0, lengths=_LENGTHS, column=column)
     page = Page(writers, measure, cited)
@@ -142,7 +148,9 @@ def _head(writer: Writer, head: Head, mark: str) -> Block:
     }
 
 
-def comparison_blocks(writer: Writer, comparison: Comparison, detail: Detail) -> Block:
+def comparison_blocks(
+    writer: Writer, comparison: Comparison, notices: str, detail: Detail
+) -> Block:
     """Return the blocks of the page, in the order in which they are read."""
     return {
         "taglines": detail.taglines,
@@ -150,7 +158,7 @@ def comparison_blocks(writer: Writer, comparison: Comparison, detail: Detail) ->
         "scores": _scores(writer, comparison),
         "interests": _interests(writer, comparison),
         "pay": _pay(writer, comparison, detail.most_pay),
-        "notices": _notices(writer),
+        "notices": notices,
         "addresses": detail.addresses,
     }
 
@@ -253,12 +261,10 @@ def _pay_rows(writer: Writer, lines: Sequence[PayLine], top: float) -> list[Bloc
     return [pay_row(writer, line.pay, top) for line in lines]
 
 
-def _notices(writer: Writer) -> Block:
-    """Return what to mind about figures that stand side by side."""
-    say = writer.translator.say
-    return {
-        "text": say(
-            "Figures from different sources and years are not quite alike. Read the sources before "
-            "you take a small difference for a real one."
-        )
-    }
+def _notices(writer: Writer, translations: Sequence[Translation]) -> str:
+    """Return what to mind about figures that stand side by side, and about the text."""
+    care = writer.translator.say(
+        "Figures from different sources and years are not quite alike. Read the sources before "
+        "you take a small difference for a real one."
+    )
+    return " ".join([care, *writer.translation_notices(translations)])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from careerdesk.catalogue.related import related_titles
 from careerdesk.catalogue.store import Store
+from careerdesk.catalogue.terms import Translation
 from careerdesk.errors import N_
 from careerdesk.guidance.compare import compare
 from careerdesk.guidance.subjects import subject_rings
@@ -110,11 +111,20 @@ def _booklet(store: Store, order: Order, writer: Writer, told: Told) -> Draft:
 
 
 def _comparison(store: Store, order: Order, writer: Writer) -> Draft:
-    return comparison_sheet(writer, compare(store, _roles(order), writer.translator))
+    roles = _roles(order)
+    comparison = compare(store, roles, writer.translator)
+    return comparison_sheet(writer, comparison, _translations(store, roles))
 
 
 def _poster(store: Store, order: Order, writer: Writer) -> Draft:
-    return subject_poster(writer, subject_rings(store, _subject(store, order)))
+    rings = subject_rings(store, _subject(store, order))
+    ids = [role.id for ring in rings.rings for role in ring.roles]
+    return subject_poster(writer, rings, _translations(store, ids))
+
+
+def _translations(store: Store, roles: Iterable[str]) -> list[Translation]:
+    known = store.translations()
+    return [known[role_id] for role_id in roles]
 
 
 _MAKERS: dict[Kind, Callable[[Store, Order, Writer], Draft]] = {

@@ -29,6 +29,8 @@ class Extra(StrEnum):
     STATUS_NOTES = auto()
     PAY_BY_SECTOR = auto()
     STAIRS = auto()
+    PAST_CERTIFICATES = auto()
+    """Those that cannot be earned any more, which role pages still praise."""
     CERTIFICATES_OF_CHOICE = auto()
     """Those that neither the law nor a board asks for."""
 
@@ -129,7 +131,13 @@ def _condition(writing: Writing, row: Condition, extras: Set[Extra]) -> Block:
 
 def _certificates(writing: Writing, extras: Set[Extra]) -> Block | None:
     every = Extra.CERTIFICATES_OF_CHOICE in extras
-    uses = [use for use in writing.role.certificates if every or use.required]
+    left_out = () if Extra.PAST_CERTIFICATES in extras else (CertificateStatus.RETIRED,)
+    uses = [
+        use
+        for use in writing.role.certificates
+        if (every and writing.shared.certificates[use.certificate].status not in left_out)
+        or use.required
+    ]
     if not uses:
         return None
     words = writing.translator

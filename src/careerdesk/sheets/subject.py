@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from careerdesk.catalogue.terms import Need
+from collections.abc import Sequence
+from functools import partial
+
+from careerdesk.catalogue.terms import Need, Translation
 from careerdesk.catalogue.wording import label
 from careerdesk.guidance.subjects import Ring, SubjectRings, SubjectRole, ring_name
 from careerdesk.sheets.drafts import Draft
@@ -10,8 +13,10 @@ from careerdesk.sheets.fitting import LARGE, MARGINS, Measure, Page
 from careerdesk.sheets.writing import Block, Writer
 
 
-def subject_poster(writer: Writer, rings: SubjectRings) -> Draft:
-    """Return the poster of a subject."""
+def subject_poster(
+    writer: Writer, rings: SubjectRings, translations: Sequence[Translation]
+) -> Draft:
+    """Return the poster of a subject; ``translations`` are those of the roles in its rings."""
     words = writer.translator
     name = writer.text(rings.subject.name)
     height = writer.look.paper.millimetres[1] - MARGINS
@@ -20,11 +25,9 @@ def subject_poster(writer: Writer, rings: SubjectRings) -> Draft:
         "head": _head(writer, rings),
     }
     measure = Measure(height, rest=163.0, each=14.0, lengths={"rings": 17.0})
-    page = Page(
-        [lambda: poster_blocks(writer, rings, why=True), lambda: poster_blocks(writer, rings)],
-        measure,
-        sizes=LARGE,
-    )
+    notices = _notices(writer, translations)
+    writers = [partial(poster_blocks, writer, rings, notices, why=why) for why in (True, False)]
+    page = Page(writers, measure, sizes=LARGE)
     return Draft(
         "subject",
         writer.edition.today,
@@ -43,7 +46,9 @@ def _head(writer: Writer, rings: SubjectRings) -> Block:
             "It matters for {count} role of this catalogue.",
             "It matters for {count} roles of this catalogue.",
             rings.count,
-        ),
+        )
+        if rings.count
+        else words.say("No role of this catalogue names this subject yet."),
         "how": words.say(
             "The centre is nearest to school; every ring further out asks for more years of it."
         ),
@@ -54,7 +59,7 @@ def _head(writer: Writer, rings: SubjectRings) -> Block:
     }
 
 
-def poster_blocks(writer: Writer, rings: SubjectRings, *, why: bool = False) -> Block:
+def poster_blocks(writer: Writer, rings: SubjectRings, notices: str, *, why: bool) -> Block:
     """Return the rings; each role has the number that stands in the drawing."""
     first = 1
     drawn = []
@@ -64,7 +69,7 @@ def poster_blocks(writer: Writer, rings: SubjectRings, *, why: bool = False) -> 
     alt = ". ".join(
         f"{ring['name']}: " + (", ".join(map(_told, ring["roles"])) or "–") for ring in drawn
     )
-    return {"rings": drawn, "alt": alt, "notices": _notices(writer)}
+    return {"rings": drawn, "alt": alt, "notices": notices}
 
 
 def _told(role: Block) -> str:
@@ -92,9 +97,9 @@ def _role(writer: Writer, role: SubjectRole, number: int, *, why: bool) -> Block
     }
 
 
-def _notices(writer: Writer) -> str:
-    say = writer.translator.say
-    return say(
+def _notices(writer: Writer, translations: Sequence[Translation]) -> str:
+    rings = writer.translator.say(
         "A role stands in the ring of the least schooling for the work itself. Other subjects and "
         "grades count as well: see the page of each role in CareerDesk, where the sources are."
     )
+    return " ".join([rings, *writer.translation_notices(translations)])

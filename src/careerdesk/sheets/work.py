@@ -6,7 +6,6 @@ from careerdesk.catalogue.evidence import when
 from careerdesk.catalogue.role import Condition, Pay, StoryPart
 from careerdesk.catalogue.series import Span, first_level, timeline
 from careerdesk.catalogue.terms import ConditionKind, StoryKind
-from careerdesk.catalogue.text import Language
 from careerdesk.catalogue.wording import duration, hours, label, pay_amount
 from careerdesk.sheets.writing import Block, Writing, sources
 
@@ -201,9 +200,8 @@ def subjects(writing: Writing, texts: bool) -> Block | None:
 def notices(writing: Writing) -> Block:
     """Return what has to be said about the text as a whole."""
     words = writing.translator
-    lines = [writing.text(notice.text) for notice in writing.role.notices]
-    if writing.language == Language.MS:
-        lines.insert(0, label(writing.role.translation, words))
+    lines = writing.translation_notices([writing.role.translation])
+    lines += [writing.text(notice.text) for notice in writing.role.notices]
     lines.append(
         words.say("Text last reviewed on {date}.", date=words.date(writing.role.reviewed_on))
     )

@@ -15,6 +15,7 @@ from careerdesk.catalogue.glossary import Glossary
 from careerdesk.catalogue.role import Role
 from careerdesk.catalogue.series import is_illustrative
 from careerdesk.catalogue.shared import Shared
+from careerdesk.catalogue.terms import Translation
 from careerdesk.catalogue.text import Language, Text
 from careerdesk.catalogue.wording import label
 from careerdesk.i18n import Translator, translator
@@ -110,6 +111,13 @@ class Writer:
             "page": words.say("Page {page} of {pages}"),
             "notes": words.say("My notes and questions"),
         }
+
+    def translation_notices(self, kinds: Iterable[Translation]) -> list[str]:
+        """Return how the Malay text of roles came about: the least that is true of them all."""
+        if self.language != Language.MS:
+            return []
+        found = set(kinds)
+        return [label(kind, self.translator) for kind in Translation if kind in found][:1]
 
     def source_list(self, *ids: str) -> Block:
         """Return the list of the sources with ``ids``, in the order of their numbers."""
