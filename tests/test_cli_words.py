@@ -229,10 +229,7 @@ def test_sheet_is_what_the_sheets_room_makes(
         (("--kind", "subject"), "about no subject"),
         (("--kind", "subject", "--subject", "alchemy"), "no subject “alchemy”"),
         (("--kind", "booklet"), "about no role"),
-        (
-            ("nurse", ENGINEER),
-            "“Role sheet, two pages” cannot be about all of this",
-        ),
+        (("nurse", ENGINEER), "“role” cannot be about all of this"),
         (("nurse", "--subject", "maths"), "cannot be about all of this: nurse, maths"),
         (("nurse", "--kind", "subject", "--subject", "maths"), "cannot be about all of this"),
         ((), "about no role"),
@@ -245,6 +242,22 @@ def test_a_sheet_about_nothing_is_one_sentence(
     assert said in sentence(done, done.returncode)
     assert done.returncode in (1, 2)
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_sheet_can_go_to_the_standard_output(
+    catalogue_file: Path, run: Run, tmp_path: Path
+) -> None:
+    run("sheet", "nurse", "-o", tmp_path / "x.pdf")
+    command = ("-m", "careerdesk", "--catalogue", catalogue_file, "sheet", "nurse", "-o", "-")
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=tmp_path,
+        env=environment(tmp_path),
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout == (tmp_path / "x.pdf").read_bytes()
+    assert not (tmp_path / "-").exists()
 
 
 def test_a_booklet_of_work_that_cannot_be_read_says_why(run: Run, tmp_path: Path) -> None:

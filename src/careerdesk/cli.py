@@ -212,7 +212,14 @@ def _add_sheet(commands: argparse._SubParsersAction[Parser]) -> None:
         "four roles side by side, a poster of an SPM subject, or a letter to parents about a role",
     )
     sheet.add_argument("--subject", metavar="ID", help="subject of the poster, such as physics")
-    sheet.add_argument("-o", "--output", type=place, required=True, metavar="FILE")
+    sheet.add_argument(
+        "-o",
+        "--output",
+        type=place,
+        required=True,
+        metavar="FILE",
+        help="where to write it; - for the standard output",
+    )
     sheet.add_argument("--lang", choices=LANGUAGES, help="language of the sheet")
     sheet.add_argument("--paper", choices=("a4", "letter"), default="a4", help="size of the paper")
     sheet.add_argument("--grey", action="store_true", help="greys alone, for any printer")

@@ -163,7 +163,10 @@ def sheet(options: argparse.Namespace) -> ExitCode:
                 if why_not is not None and not order.roles:
                     raise why_not
         pdf = sheets.make_pdf(store, order, look, date.today())
-    files.write_whole(options.output, pdf)
+    if str(options.output) == "-":
+        sys.stdout.buffer.write(pdf)
+    else:
+        files.write_whole(options.output, pdf)
     return ExitCode.OK
 
 

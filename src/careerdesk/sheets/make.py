@@ -26,7 +26,6 @@ from careerdesk.sheets.orders import (
     NotOnOneSheet,
     Order,
     UnknownSubject,
-    kind_name,
 )
 from careerdesk.sheets.parents import parents_letter
 from careerdesk.sheets.role import role_sheet
@@ -72,14 +71,14 @@ def make_pictures(
 
 def draft(store: Store, order: Order, look: Look, today: date, told: Told | None = None) -> Draft:
     """Return the sheet before it is typeset; raises as :func:`make_pdf` does."""
-    _check(order, translator(look.language))
+    _check(order)
     writer = Writer(Edition(store.shared, store.info, today), look)
     if order.kind is Kind.BOOKLET:
         return _booklet(store, order, writer, told or (lambda _done, _of: None))
     return _MAKERS[order.kind](store, order, writer)
 
 
-def _check(order: Order, words: Translator) -> None:
+def _check(order: Order) -> None:
     """Refuse what would be left out in silence."""
     if order.kind is Kind.SUBJECT:
         too_much = bool(order.roles)
@@ -87,7 +86,7 @@ def _check(order: Order, words: Translator) -> None:
         too_much = bool(order.subject) or (order.kind in ABOUT_ONE_ROLE and len(order.roles) > 1)
     if too_much:
         asked = ", ".join((*order.roles, *filter(None, [order.subject])))
-        raise NotOnOneSheet(kind=kind_name(order.kind, words), asked=asked)
+        raise NotOnOneSheet(kind=order.kind, asked=asked)
 
 
 def _about_a_role(make: Callable[[Writing], Draft]) -> Callable[[Store, Order, Writer], Draft]:
@@ -105,7 +104,7 @@ def _role_sheet(store: Store, order: Order, writer: Writer) -> Draft:
 
 
 def _booklet(store: Store, order: Order, writer: Writer, told: Told) -> Draft:
-    roles = [store.role(role_id) for role_id in _roles(order)]
+    roles = [store.role(role_id) for role_id in dict.fromkeys(_roles(order))]
     give_back_early()
     return booklet(writer, roles, store.facets, order, told)
 
