@@ -163,10 +163,10 @@ def sheet(options: argparse.Namespace) -> ExitCode:
                 if why_not is not None and not order.roles:
                     raise why_not
         pdf = sheets.make_pdf(store, order, look, date.today())
-    if str(options.output) == "-":
-        sys.stdout.buffer.write(pdf)
-    else:
+    if str(options.output) != "-":
         files.write_whole(options.output, pdf)
+    elif sys.stdout is not None:
+        sys.stdout.buffer.write(pdf)
     return ExitCode.OK
 
 
