@@ -16,7 +16,7 @@ from careerdesk.sheets.writing import UNSEEN, Block, Writer, cited
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """Type sizes in points: 8 at least, so that the small print of the templates has 7."""
+    """Type sizes in points; the small print of the templates, 0.88 of them, has 7 at least."""
 
     full: tuple[float, ...]
     """Those at which a page says everything, tried first."""
@@ -26,7 +26,7 @@ class Sizes:
     """Those of a page that is too long even at its briefest."""
 
 
-SIZES = Sizes((9.6, 9.0, 8.5, 8.0), 8.0, ())
+SIZES = Sizes((9.6, 9.0, 8.5, 8.0), 8.0, (7.96,))
 LARGE = Sizes((10.2, 9.6, 9.0, 8.5), 8.5, (8.2, 8.0))
 """For readers who are not used to small print."""
 _MEASURED = 8.0
@@ -35,7 +35,7 @@ _MEASURED = 8.0
 MARGINS = 23.0
 """Millimetres above and below what stands on a page, as in the templates."""
 
-_CAUTION = 5.0
+_CAUTION = 7.0
 """Millimetres of a page to keep free: most pages are estimated that well."""
 _STEP = 8.0
 """Millimetres by which a page that did not hold has to become shorter."""

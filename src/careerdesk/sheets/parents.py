@@ -79,7 +79,7 @@ _LENGTHS = {
     "ask": 156.4,
     "balance": 38.0,
     "costs": 91.7,
-    "help": 30.2,
+    "help": 33.0,
     "notices": 22.9,
     "routes": 32.9,
     "sources": 27.2,

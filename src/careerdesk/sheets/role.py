@@ -26,19 +26,19 @@ _FIRST = {
     "subjects": 44.3,
 }
 _SECOND = {
-    "certificates": 33.9,
-    "conditions": 72.4,
-    "interests": 212.7,
-    "ladder": 28.4,
-    "notices": 49.3,
-    "pay": 62.7,
+    "certificates": 41.8,
+    "conditions": 57.8,
+    "interests": 89.9,
+    "ladder": 30.0,
+    "notices": 46.3,
+    "pay": 75.2,
     "rungs": 20.0,
-    "scores": 17.3,
-    "skills": 32.0,
-    "sources": 34.4,
-    "sources_run_in": 29.2,
-    "supports": 31.9,
-    "terms": 31.2,
+    "scores": 36.6,
+    "skills": 38.9,
+    "sources": 30.0,
+    "sources_run_in": 26.4,
+    "supports": 33.8,
+    "terms": 33.5,
 }
 
 
@@ -63,7 +63,7 @@ def role_sheet(writing: Writing, titles: Mapping[str, Text]) -> Draft:
     )
     second = Page(
         [partial(second_page, writing, first_blocks, less) for less in SECOND_DETAILS],
-        Measure(height, rest=35.5, each=1.3, lengths=_SECOND),
+        Measure(height, rest=37.4, each=1.1, lengths=_SECOND),
         more=lambda written: source_length(writing, written, order(written)),
     )
 
