@@ -153,6 +153,18 @@ def test_scores_without_evidence_say_so() -> None:
     assert all_words(sheet_of(content, role, "en")).count("noevidenceyet") == 7
 
 
+def test_the_shortest_way_is_the_shortest_only_where_every_way_has_its_time() -> None:
+    content = real_content()
+    timed = next(role for role in ROLES.values() if all(way.years_min for way in role.routes))
+    first, *others = timed.routes
+    some = replace(timed, routes=(replace(first, years_min=None, years_max=None), *others))
+
+    assert "ShortestwayfromSPM" in all_words(sheet_of(content, timed, "en"))
+    words = all_words(sheet_of(content, some, "en"))
+    assert "Shortestwaywithaknowntime" in words
+    assert "ShortestwayfromSPM" not in words
+
+
 def test_a_role_with_hardly_anything_still_makes_two_pages(content: Content) -> None:
     nurse = next(role for role in content.roles if role.id == "nurse")
     sheet = sheet_of(content, nurse, "en")

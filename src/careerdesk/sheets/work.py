@@ -54,10 +54,12 @@ def pay_in_words(writing: Writing, pay: Pay) -> dict[str, str]:
 
 def _shortest_way(writing: Writing) -> Block:
     say = writing.translator.say
-    heading = say("Shortest way from SPM")
     timed = [route for route in writing.role.routes if route.years_min is not None]
     if not timed:
-        return {"label": heading, "value": "", "note": say("No evidence yet")}
+        return {"label": say("Shortest way from SPM"), "value": "", "note": say("No evidence yet")}
+    # A way whose time nobody gives may be shorter.
+    all_timed = len(timed) == len(writing.role.routes)
+    heading = say("Shortest way from SPM") if all_timed else say("Shortest way with a known time")
     route = min(timed, key=lambda route: (route.years_min or 0, route.years_max or 0))
     return {
         "label": heading,
