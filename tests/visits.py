@@ -23,6 +23,7 @@ ENGINEER = "machine-learning-engineer"
 PLACES: list[Place] = [
     ExplorePlace(),
     ExplorePlace(Search("zzqq")),
+    ExplorePlace(Search("machne lerning enginer tecnology statistcs")),
     ExplorePlace(Search().adding(Kind.FIELD, "computing")),
     ExplorePlace(Search("data", (Filter(Kind.ROUTE, "university"), Filter(Kind.PAY, "1500")))),
     *(RolePlace(ENGINEER, tab) for tab in TABS),

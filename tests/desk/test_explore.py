@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import sample
@@ -316,3 +316,19 @@ def test_the_explore_button_shows_everything_again(window: MainWindow) -> None:
     window.rail.explore_asked.emit()
     assert window.history.place == ExplorePlace()
     assert len(titles(window)) == 3
+
+
+def test_back_and_forward_can_be_pressed_only_where_there_is_a_way(window: MainWindow) -> None:
+    def enabled() -> list[bool]:
+        QApplication.processEvents()
+        buttons = window.top_bar.findChildren(QToolButton)
+        named = {b.accessibleName(): b.isEnabled() for b in buttons if b.isVisible()}
+        return [named["Back (Alt+Left)"], named["Forward (Alt+Right)"]]
+
+    assert enabled() == [False, False]
+    window.open_role("nurse")
+    assert enabled() == [True, False]
+    window.go_back()
+    assert enabled() == [False, True]
+    window.context.change_look(theme="dark")
+    assert enabled() == [False, True]

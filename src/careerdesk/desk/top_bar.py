@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton
 
 from careerdesk.desk import icons, theme
 from careerdesk.desk.context import Context
+from careerdesk.desk.menu import Menu
 from careerdesk.desk.parts import Panel, Parts, Segments, clear
 from careerdesk.i18n import LANGUAGE_NAMES
 
@@ -54,6 +55,7 @@ class TopBar(Panel):
         )
         self._back = QToolButton()
         self._forward = QToolButton()
+        self.show_history(can_go_back=False, can_go_forward=False)
         self.rebuild()
 
     def rebuild(self) -> None:
@@ -181,8 +183,7 @@ def _open_menu(
     on_choice: Callable[[str], None],
 ) -> None:
     """Open a menu of ``choices`` (key, words) below ``button``; it is made when first asked for."""
-    menu = QMenu(button)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu = Menu(button)
     group = QActionGroup(menu)
     for key, words in choices:
         action = QAction(words, menu)
@@ -191,4 +192,4 @@ def _open_menu(
         action.triggered.connect(lambda _checked=False, k=key: on_choice(k))
         group.addAction(action)
         menu.addAction(action)
-    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    menu.open_at(button.mapToGlobal(button.rect().bottomLeft()))

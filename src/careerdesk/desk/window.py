@@ -316,7 +316,7 @@ class MainWindow(QMainWindow):
         self.pages.show_changes()
 
     def _open_work_menu(self) -> None:
-        self.work.menu().popup(self.foot.person.mapToGlobal(self.foot.person.rect().topRight()))
+        self.work.menu().open_at(self.foot.person.mapToGlobal(self.foot.person.rect().topRight()))
 
     def _on_student_replaced(self) -> None:
         """Begin anew: nothing of where the last student was is left."""

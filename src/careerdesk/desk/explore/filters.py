@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.catalogue.search import ONE_VALUE, Filter, Kind, Search, Sort
 from careerdesk.desk import icons
 from careerdesk.desk.context import Context
 from careerdesk.desk.explore.labels import KINDS, SORTS, filter_label
 from careerdesk.desk.flow import Flow
+from careerdesk.desk.menu import Menu
 from careerdesk.desk.parts import Parts, discard
 from careerdesk.desk.pressables import CHIP, PLAIN, Button, MenuButton
 from careerdesk.desk.safe_text import one_line, unmarked
@@ -82,14 +83,14 @@ class Filters(QWidget):
         if menu is not None:
             menu.show_sort(self._search)
             menu.wanted.connect(self._want)
-            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+            menu.open_at(button.mapToGlobal(button.rect().bottomLeft()))
             return
         assert kind is not None
         self._menu = FilterMenu(kind, self._context, self)
         self._menu.show_counts(self._counts(), self._search)
         self._menu.toggled.connect(self._toggle)
         self._menu.aboutToHide.connect(self._forget_menu)
-        self._menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        self._menu.open_at(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _forget_menu(self) -> None:
         self._menu = None
@@ -133,7 +134,7 @@ class Filters(QWidget):
         self._want(self._search.without(*self._search.filters))
 
 
-class FilterMenu(QMenu):
+class FilterMenu(Menu):
     """The values of one kind; it stays open, so that several can be chosen."""
 
     toggled = Signal(object)
@@ -141,7 +142,6 @@ class FilterMenu(QMenu):
 
     def __init__(self, kind: Kind, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._kind = kind
         self._context = context
         self._choices: dict[Filter, QAction] = {}
@@ -198,14 +198,13 @@ class FilterMenu(QMenu):
             super().keyPressEvent(event)
 
 
-class SortMenu(QMenu):
+class SortMenu(Menu):
     """The orders of the list."""
 
     wanted = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
 
     def show_sort(self, search: Search) -> None:

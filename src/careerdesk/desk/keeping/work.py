@@ -7,13 +7,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from careerdesk.desk import icons
 from careerdesk.desk.context import Context, remembered_look
 from careerdesk.desk.keeping.undo import Step, UndoStack
 from careerdesk.desk.keeping.wording import put_back
+from careerdesk.desk.menu import Menu
 from careerdesk.desk.notices import Toast
 from careerdesk.desk.parts import Parts
 from careerdesk.desk.safe_text import unmarked
@@ -97,11 +98,10 @@ class Work(QObject):
         again = (t.say("Undo"), self.undo)
         self._step(self._steps.redo, t.say("There is nothing to do again."), again)
 
-    def menu(self) -> QMenu:
+    def menu(self) -> Menu:
         """Return a menu of everything here."""
         t = self._context.t
-        menu = QMenu(self._window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = Menu(self._window)
         menu.setToolTipsVisible(True)
         self._add(menu, "undo", t.say("Undo"), self.undo, "Ctrl+Z", self._steps.can_undo)
         self._add(menu, "redo", t.say("Do again"), self.redo, "Ctrl+Shift+Z", self._steps.can_redo)
@@ -381,7 +381,7 @@ class Work(QObject):
 
     def _add(
         self,
-        menu: QMenu,
+        menu: Menu,
         icon: str,
         words: str,
         act: Callable[[], None],
