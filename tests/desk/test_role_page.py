@@ -18,6 +18,7 @@ import sample
 from careerdesk.catalogue import Store
 from careerdesk.desk.context import Context, Look, remembered_look
 from careerdesk.desk.evidence_view import EvidenceSheet
+from careerdesk.desk.parts import Card
 from careerdesk.desk.places import RolePlace
 from careerdesk.desk.pressables import IconButton
 from careerdesk.desk.role.page import TABS
@@ -341,3 +342,41 @@ def test_a_tab_left_before_its_charts_are_there_does_no_harm(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qtbot.wait(60)
     assert window.role_page.place() == RolePlace("nurse", "story")
+
+
+def right_of(widget: QWidget, window: MainWindow) -> int:
+    return widget.mapTo(window, widget.rect().topRight()).x()
+
+
+@pytest.mark.parametrize("width", [1024, 1366, 1920])
+def test_the_buttons_of_the_header_end_where_the_cards_do(
+    width: int, context: Context, open_window: Callable[..., MainWindow]
+) -> None:
+    window = open_window(context, width, 768)
+    card = open_tab(window, ENGINEER, "skills").findChildren(Card)[0]
+    (sheet,) = (b for b in window.role_page.findChildren(QPushButton) if "PDF" in b.text())
+    assert abs(right_of(sheet, window) - right_of(card, window)) <= 1
+
+
+@pytest.mark.parametrize("language", ["en", "ms"])
+@pytest.mark.parametrize("percent", [100, 150])
+def test_nothing_in_the_header_moves_when_a_role_is_kept(
+    percent: int,
+    language: str,
+    store: Store,
+    student: StudentFile,
+    open_window: Callable[..., MainWindow],
+) -> None:
+    look = Look(language=language, theme="light", percent=percent)
+    context = Context(store, student, today=sample.PUBLISHED_ON, look=look)
+    window = open_window(context, 1000, 640)
+    open_tab(window, "nurse", "story")
+    buttons = [window.role_page.shortlist_button, window.role_page.compare_button]
+    for width in range(1000, 1300, 20):
+        window.resize(width, 640)
+        QApplication.processEvents()
+        before = [button.geometry() for button in buttons]
+        for button in buttons:
+            button.click()
+        QApplication.processEvents()
+        assert [button.geometry() for button in buttons] == before

@@ -21,11 +21,23 @@ from careerdesk.desk.parts import Parts, discard, reveal
 READING_WIDTH = 1180
 """Widest content, in pixels at the usual text size; longer lines are hard to read."""
 
+MARGIN = 24
+"""Pixels at either side of the content, at the usual text size."""
+
 _INNER, _BESIDE = 100, 1
 """Shares of the width that the content and the room beside it take."""
 
+BAR_WIDTH = 12
+"""Pixels of a scroll bar in our style sheet."""
+
 _RING = 2
 """Width of the frame that shows that a page has the keyboard, in pixels."""
+
+
+def content_width(page: int, parts: Parts) -> int:
+    """Return how wide the content of a page that scrolls is, when the page is ``page`` wide."""
+    room = page - BAR_WIDTH - 2 * parts.px(MARGIN)
+    return min(room * _INNER // (_INNER + _BESIDE), parts.px(READING_WIDTH))
 
 
 class Content(QWidget):
@@ -81,7 +93,7 @@ class ScrollPage(QScrollArea):
         inner = self._inner = QWidget()
         inner.setMaximumWidth(parts.px(READING_WIDTH))
         outer = QHBoxLayout(content)
-        margin = parts.px(24)
+        margin = parts.px(MARGIN)
         outer.setContentsMargins(margin, parts.px(18), margin, margin)
         outer.addWidget(inner, stretch=_INNER)
         outer.addStretch(_BESIDE)
@@ -208,7 +220,8 @@ class UnfoldingPage(ScrollPage):
 
     def _fill_first_screen(self) -> None:
         """Add what can be seen at once; what lies below follows when the window is idle."""
-        width = self._width_beside_bar()
+        # Beside a scroll bar: heights are kept for that width.
+        width = content_width(self._space.width(), self._parts)
         while self._add_section():
             if self._column.heightForWidth(width) > self._space.height():
                 # Without this, Qt would work all heights out twice: with a bar, and without.
@@ -217,13 +230,6 @@ class UnfoldingPage(ScrollPage):
                 return
         if self._column.count() == 0:
             self._column.addWidget(self._parts.muted(self._nothing))
-
-    def _width_beside_bar(self) -> int:
-        """Return the width of the column beside a scroll bar: heights are kept for that one."""
-        room = self._space.width() - self.verticalScrollBar().sizeHint().width()
-        margins = self.widget().layout().contentsMargins()
-        room -= margins.left() + margins.right()
-        return min(room * _INNER // (_INNER + _BESIDE), self._inner.maximumWidth())
 
     def _add_section(self) -> bool:
         """Add the next section; return whether there was one."""

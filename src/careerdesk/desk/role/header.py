@@ -12,6 +12,7 @@ from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Panel, Parts, column, row
 from careerdesk.desk.pressables import BESIDE, CRUMB, HEART, Button
 from careerdesk.desk.safe_text import one_line, readable, unmarked
+from careerdesk.desk.scrolling import MARGIN, content_width
 
 
 class Header(Panel):
@@ -34,15 +35,15 @@ class Header(Panel):
         self._title = parts.text("", scale=1.75, strong=True)
         self._other_title = parts.muted("", scale=1.0)
         self._tagline = parts.text("", scale=1.06)
-        self.shortlist = parts.button("", lambda: None, face=HEART)
-        self.shortlist.setCheckable(True)
-        self.shortlist.setIconSize(QSize(parts.px(18), parts.px(18)))
+        self._shortlist_words = t.say("Add to shortlist"), t.say("On your shortlist")
+        self._compare_words = t.say("Compare"), t.say("In the comparison")
+        self.shortlist = parts.button("", lambda: None, icon="heart", face=HEART)
         self.compare = parts.button("", lambda: None, icon="compare", face=BESIDE)
-        self.compare.setCheckable(True)
+        _make_toggle(self.shortlist, self._shortlist_words)
+        _make_toggle(self.compare, self._compare_words)
         sheet = parts.button(t.say("Print / PDF"), self.sheet_asked.emit, icon="print")
         box = QVBoxLayout(self)
-        margin = parts.px(24)
-        box.setContentsMargins(margin, parts.px(10), margin, parts.px(6))
+        self._parts = parts
         box.setSpacing(parts.px(4))
         box.addLayout(self._crumbs(parts))
         self._titles = column(self._title, self._other_title, spacing=0)
@@ -66,15 +67,11 @@ class Header(Panel):
 
     def show_marks(self, role: Role) -> None:
         """Show whether ``role`` is on the shortlist and in the comparison now."""
-        parts, t = Parts(self._context), self._context.t
-        chosen = self._context.student.has(role.id)
-        words = t.say("On your shortlist") if chosen else t.say("Add to shortlist")
+        parts, chosen = self._parts, self._context.student.has(role.id)
         name = "heart-filled" if chosen else "heart"
         self.shortlist.setIcon(icons.icon(name, parts.colours.heart, parts.px(18)))
-        _press(self.shortlist, words, pressed=chosen)
-        beside = self._context.tray.has(role.id)
-        words = t.say("In the comparison") if beside else t.say("Compare")
-        _press(self.compare, words, pressed=beside)
+        _press(self.shortlist, self._shortlist_words, pressed=chosen)
+        _press(self.compare, self._compare_words, pressed=self._context.tray.has(role.id))
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
@@ -83,14 +80,18 @@ class Header(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        parts, left = self._parts, self._parts.px(MARGIN)
+        right = self.width() - left - content_width(self.width(), parts)
+        # The buttons end where the cards below them do.
+        self.layout().setContentsMargins(left, parts.px(10), right, parts.px(6))
         self._arrange()
 
     def _arrange(self) -> None:
-        """Put the buttons beside the titles, or below them where there is no room for both."""
+        """Put the buttons beside the title, or below it where it would have to be broken."""
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        wanted = self._titles.minimumSize().width() + self._buttons.sizeHint().width()
-        margins = self.layout().contentsMargins()
-        room = self.width() - margins.left() - margins.right() - self._head.spacing()
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        wanted = title + self._buttons.minimumSize().width()
+        room = content_width(self.width(), self._parts) - self._head.spacing()
         direction = beside if wanted <= room else below
         if direction != self._head.direction():
             self._head.setDirection(direction)
@@ -104,6 +105,16 @@ class Header(Panel):
         return row(explore, arrow, self._field, None, spacing=4)
 
 
-def _press(button: Button, words: str, *, pressed: bool) -> None:
+def _make_toggle(button: Button, words: tuple[str, str]) -> None:
+    """Let ``button`` stay pressed, as wide for either of ``words``: nothing moves under a click."""
+    button.setCheckable(True)
+    widths = []
+    for text in words:
+        button.setText(text)
+        widths.append(button.sizeHint().width())
+    button.setMinimumWidth(max(widths))
+
+
+def _press(button: Button, words: tuple[str, str], *, pressed: bool) -> None:
     button.setChecked(pressed)
-    button.setText(words)
+    button.setText(words[pressed])
