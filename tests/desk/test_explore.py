@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from careerdesk.desk.card_model import CardFace, CardRole
 from careerdesk.desk.cards import CardView
 from careerdesk.desk.context import Context, Look
 from careerdesk.desk.explore.page import ExplorePage
+from careerdesk.desk.parts import Card
 from careerdesk.desk.places import ExplorePlace
 from careerdesk.desk.window import MainWindow
 from careerdesk.student import StudentFile
@@ -332,3 +333,26 @@ def test_back_and_forward_can_be_pressed_only_where_there_is_a_way(window: MainW
     assert enabled() == [False, True]
     window.context.change_look(theme="dark")
     assert enabled() == [False, True]
+
+
+@pytest.mark.parametrize("words", ["", "nurse", "zzqq"])
+@pytest.mark.parametrize("size", [(1024, 640), (1366, 768), (1920, 1080)])
+def test_head_and_cards_end_alike(
+    size: tuple[int, int], words: str, context: Context, open_window: Callable[..., MainWindow]
+) -> None:
+    window = open_window(context, *size)
+    QTest.keyClicks(window.top_bar.search, words)
+    cards = view(window, "Roles" if words == "nurse" else "Fields of work")
+    QApplication.processEvents()
+    columns = cards.width() // cards.gridSize().width()
+    ends = [cards.mapTo(window, QPoint(columns * cards.gridSize().width() - 4, 0)).x()]
+    if words:
+        ends.append(right_of(button(window.explore, "Show all roles"), window))
+    if words == "zzqq":
+        ends += [right_of(card, window) for card in window.explore.findChildren(Card)]
+    ends.append(window.width() - 20)
+    assert max(ends) - min(ends) <= 4
+
+
+def right_of(widget: QWidget, window: MainWindow) -> int:
+    return widget.mapTo(window, widget.rect().topRight()).x()

@@ -360,7 +360,7 @@ def test_the_buttons_of_the_header_end_where_the_cards_do(
 
 @pytest.mark.parametrize("language", ["en", "ms"])
 @pytest.mark.parametrize("percent", [100, 150])
-def test_nothing_in_the_header_moves_when_a_role_is_kept(
+def test_no_button_of_the_header_jumps_when_it_is_pressed(
     percent: int,
     language: str,
     store: Store,
@@ -375,8 +375,8 @@ def test_nothing_in_the_header_moves_when_a_role_is_kept(
     for width in range(1000, 1300, 20):
         window.resize(width, 640)
         QApplication.processEvents()
-        before = [button.geometry() for button in buttons]
+        before = [button.y() for button in buttons]
         for button in buttons:
             button.click()
         QApplication.processEvents()
-        assert [button.geometry() for button in buttons] == before
+        assert [button.y() for button in buttons] == before

@@ -39,6 +39,9 @@ from careerdesk.desk.card_text import CardText
 from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Parts
 
+BESIDE_BAR = 20
+"""Pixels from the end of the last column of cards to that of a view with a scroll bar, at least."""
+
 
 class CardDelegate(QStyledItemDelegate):
     """Paints a card: icon, title, second line, and up to two lines of text."""
@@ -238,8 +241,9 @@ class CardView(QListView):
         return index if inside else QModelIndex()
 
     def _arrange(self) -> None:
-        # The view keeps room for its scroll bar whether or not it shows one.
-        width = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width() - 4
+        # The view keeps room for its scroll bar whether or not it shows one, unless it has none.
+        bar = 0 if self._fits_content else self.verticalScrollBar().sizeHint().width()
+        width = self.contentsRect().width() - bar - 4
         least = round(self._least_width * self._context.percent / 100)
         columns = max(1, width // least)
         size = QSize(max(1, width // columns), self._delegate.height())

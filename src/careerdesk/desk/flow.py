@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """Lays parts out like words; as high as its width makes it."""
 
-    def __init__(self, parent: QWidget, spacing: int) -> None:
+    def __init__(self, parent: QWidget, spacing: int, *, lines: int | None = None) -> None:
+        """``spacing`` is between parts, and between lines as well unless ``lines`` is given."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         """The height that each width makes, since Qt asks for the same ones again and again."""
         self._least: QSize | None = None
+        self._lines = spacing if lines is None else lines
         self.setSpacing(spacing)
         self.setContentsMargins(QMargins())
 
@@ -69,7 +71,7 @@ class Flow(QLayout):
             wanted = item.sizeHint()
             size = wanted.boundedTo(QSize(max(1, area.width()), wanted.height()))
             if x > area.x() and x + size.width() > area.x() + area.width():
-                x, y, line = area.x(), y + line + self.spacing(), 0
+                x, y, line = area.x(), y + line + self._lines, 0
             if place:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.desk.parts import Parts, discard, reveal
+from careerdesk.desk.theme import BAR_WIDTH
 
 READING_WIDTH = 1180
 """Widest content, in pixels at the usual text size; longer lines are hard to read."""
@@ -26,9 +27,6 @@ MARGIN = 24
 
 _INNER, _BESIDE = 100, 1
 """Shares of the width that the content and the room beside it take."""
-
-BAR_WIDTH = 12
-"""Pixels of a scroll bar in our style sheet."""
 
 _RING = 2
 """Width of the frame that shows that a page has the keyboard, in pixels."""

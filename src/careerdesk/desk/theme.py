@@ -20,6 +20,9 @@ FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 TEXT_SIZES = (90, 100, 115, 130, 150)
 """Percent of the usual size of text."""
 
+BAR_WIDTH = 12
+"""Pixels of a scroll bar, as the style sheet has it."""
+
 _OUTLINE = 140
 """By how many percent Qt darkens a colour for its lines."""
 _BASE_POINTS = 10.5

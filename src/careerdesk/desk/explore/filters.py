@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from careerdesk.catalogue.search import ONE_VALUE, Filter, Kind, Search, Sort
 from careerdesk.desk import icons
+from careerdesk.desk.cards import BESIDE_BAR
 from careerdesk.desk.context import Context
 from careerdesk.desk.explore.labels import KINDS, SORTS, filter_label
 from careerdesk.desk.flow import Flow
@@ -43,7 +44,7 @@ class Filters(QWidget):
         """Show everything anew, in the present look."""
         parts = Parts(self._context)
         self._column.setSpacing(parts.px(6))
-        self._column.setContentsMargins(4, 0, 4, 0)
+        self._column.setContentsMargins(4, 0, BESIDE_BAR, 0)
         for old in (self._bar, self._chips):
             self._column.removeWidget(old)
             discard(old)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from careerdesk.desk import theme
+from careerdesk.desk.cards import BESIDE_BAR
 from careerdesk.desk.flow import Flow
 from careerdesk.desk.parts import Parts, row
 from careerdesk.desk.pressables import CRUMB
@@ -49,12 +50,12 @@ class Head(QFrame):
         line.setStretch(0, 1)
         line.addWidget(self._show_all)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(parts.px(4), 0, parts.px(4), 0)
+        layout.setContentsMargins(4, 0, BESIDE_BAR, 0)
         layout.setSpacing(parts.px(4))
         layout.addWidget(self._welcome)
         layout.addWidget(self._hint)
         self._links = QWidget()
-        links = Flow(self._links, parts.px(16))
+        links = Flow(self._links, parts.px(16), lines=0)
         for link in (self._subjects, self._surprise, self._words):
             links.addWidget(link)
         layout.addWidget(self._links)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from careerdesk.desk.card_model import CardFace
 from careerdesk.desk.cards import CardView
 from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Parts, replace
+from careerdesk.desk.theme import BAR_WIDTH
 
-_LIKE_CARDS = (4, 0, 22, 0)
+_LIKE_CARDS = (4, 0, 8, 0)
 """Margins in pixels with which advice is as wide as the cards below it."""
 
 
@@ -41,6 +43,7 @@ class Home(QScrollArea):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self.setWidget(content)
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._keep_clear())
         self.tiles.opened.connect(self.field_opened)
         self.roles.opened.connect(self.role_opened)
         for view in (self.tiles, self.roles):
@@ -81,6 +84,15 @@ class Home(QScrollArea):
         if value:
             self._lay_out_content()
         self.verticalScrollBar().setValue(value)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_clear()
+
+    def _keep_clear(self) -> None:
+        """Leave the room of the scroll bar free where there is none: all lines end alike."""
+        spare = 0 if self.verticalScrollBar().maximum() else BAR_WIDTH
+        self._column.setContentsMargins(0, 0, spare, 0)
 
     def _lay_out_content(self) -> None:
         # Qt's viewport takes a while to wrap when it is first asked for: not at the start.

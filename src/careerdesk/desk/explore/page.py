@@ -115,7 +115,8 @@ class ExplorePage(QWidget):
         """Give what is not made anew the present look."""
         self.home.restyle()
         self._list.restyle()
-        self._column.setContentsMargins(parts.px(20), parts.px(14), parts.px(20), 0)
+        # The scroll bar stands at the edge of the window; head and filters keep clear of it.
+        self._column.setContentsMargins(parts.px(20), parts.px(14), 0, 0)
         self._column.setSpacing(parts.px(8))
         self._list.setAccessibleName(parts.t.say("Roles"))
 

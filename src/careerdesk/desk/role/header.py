@@ -39,8 +39,10 @@ class Header(Panel):
         self._compare_words = t.say("Compare"), t.say("In the comparison")
         self.shortlist = parts.button("", lambda: None, icon="heart", face=HEART)
         self.compare = parts.button("", lambda: None, icon="compare", face=BESIDE)
-        _make_toggle(self.shortlist, self._shortlist_words)
-        _make_toggle(self.compare, self._compare_words)
+        widths = (
+            _make_toggle(self.shortlist, self._shortlist_words),
+            _make_toggle(self.compare, self._compare_words),
+        )
         sheet = parts.button(t.say("Print / PDF"), self.sheet_asked.emit, icon="print")
         box = QVBoxLayout(self)
         self._parts = parts
@@ -48,6 +50,8 @@ class Header(Panel):
         box.addLayout(self._crumbs(parts))
         self._titles = column(self._title, self._other_title, spacing=0)
         self._buttons = row(self.shortlist, self.compare, sheet, None, spacing=parts.px(10))
+        # Whatever is pressed, so that no button jumps from under the mouse.
+        self._least_room = sum(widths) + sheet.sizeHint().width() + 2 * parts.px(10)
         self._head = row(self._titles, self._buttons, spacing=parts.px(10))
         self._head.setStretch(0, 1)
         box.addLayout(self._head)
@@ -90,7 +94,7 @@ class Header(Panel):
         """Put the buttons beside the title, or below it where it would have to be broken."""
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         title = self._title.fontMetrics().horizontalAdvance(self._title.text())
-        wanted = title + self._buttons.minimumSize().width()
+        wanted = title + self._least_room
         room = content_width(self.width(), self._parts) - self._head.spacing()
         direction = beside if wanted <= room else below
         if direction != self._head.direction():
@@ -105,14 +109,14 @@ class Header(Panel):
         return row(explore, arrow, self._field, None, spacing=4)
 
 
-def _make_toggle(button: Button, words: tuple[str, str]) -> None:
-    """Let ``button`` stay pressed, as wide for either of ``words``: nothing moves under a click."""
+def _make_toggle(button: Button, words: tuple[str, str]) -> int:
+    """Let ``button`` stay pressed; return its width with the longer of its ``words``."""
     button.setCheckable(True)
     widths = []
     for text in words:
         button.setText(text)
         widths.append(button.sizeHint().width())
-    button.setMinimumWidth(max(widths))
+    return max(widths)
 
 
 def _press(button: Button, words: tuple[str, str], *, pressed: bool) -> None:
