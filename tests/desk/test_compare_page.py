@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 import sample
@@ -231,12 +232,11 @@ def test_narrow_pages_put_the_names_above_or_everything_in_a_pile(
     assert found.cell * (1 if stacked else count) <= width
 
 
-def test_the_columns_follow_the_width_of_the_window(window: MainWindow) -> None:
+def test_the_columns_follow_the_width_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
     page = compare_page(window, ENGINEER, ANALYST, NURSE)
     before = page._widths
     window.resize(1000, 640)
-    QTest.qWait(250)
-    assert page._widths != before
+    qtbot.waitUntil(lambda: page._widths != before)
     assert heads(page) == [ENGINEER, ANALYST, NURSE]
 
 

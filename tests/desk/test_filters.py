@@ -271,7 +271,7 @@ def slow(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Iterator[thread
     answer = Answers._answer
 
     def waiting(self: Answers, search: Search, language: str) -> Answer:
-        assert let_go.wait(20)
+        assert let_go.wait(120)
         return answer(self, search, language)
 
     monkeypatch.setattr(Answers, "_answer", waiting)

@@ -87,7 +87,7 @@ def cut_off(window: QWidget) -> list[str]:
 
 def cut_off_in_the_end(window: QWidget) -> list[str]:
     """Return what does not fit once the layouts have come to rest."""
-    for _ in range(50):
+    for _ in range(500):
         found = cut_off(window)
         if not found:
             break

@@ -202,7 +202,7 @@ def test_the_language_changes_in_place(tab: str, window: MainWindow, qtbot: QtBo
     open_tab(window, ENGINEER, tab)
     page = window.role_page
     bar = page.current_tab().verticalScrollBar()
-    qtbot.waitUntil(lambda: tab == "skills" or bar.maximum() > 0, timeout=1000)
+    qtbot.waitUntil(lambda: tab == "skills" or bar.maximum() > 0)
     bar.setValue(bar.maximum() // 2)
     before = page.place()
     window.context.change_look(language="ms")
@@ -308,16 +308,20 @@ def test_nothing_of_a_role_outlives_its_page(window: MainWindow) -> None:
         visit(role)
     settle()
     process = psutil.Process()
-    widgets, memory = len(window.findChildren(QWidget)), process.memory_info().rss
+    widgets = len(window.findChildren(QWidget))
     tabs: list[weakref.ref[QWidget]] = []
-    for number in range(50):
-        visit(ROLES[number % 2])
-        tabs.append(weakref.ref(window.role_page.current_tab()))
-    visit(ROLES[1])
-    settle()
+    grown = []
+    for _ in range(5):
+        memory = process.memory_info().rss
+        for number in range(10):
+            visit(ROLES[number % 2])
+            tabs.append(weakref.ref(window.role_page.current_tab()))
+        settle()
+        grown.append(process.memory_info().rss - memory)
     assert len(window.findChildren(QWidget)) <= widgets
     assert sum(tab() is not None for tab in tabs) <= 1
-    assert process.memory_info().rss - memory < 40_000_000
+    # What is kept is kept every time; an allocator that asks for more room does so now and then.
+    assert min(grown) < 4_000_000
 
 
 def test_what_a_look_leaves_behind_is_put_away(window: MainWindow) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
+from pytestqt.qtbot import QtBot
 
 import sample
 import stuck
@@ -16,7 +17,6 @@ from careerdesk.catalogue import Store
 from careerdesk.desk.context import Context, Look
 from careerdesk.desk.places import RolePlace, ShortlistPlace
 from careerdesk.desk.pressables import SegmentButton
-from careerdesk.desk.role.skills import SAVE_PAUSE_MS
 from careerdesk.desk.window import MainWindow
 from careerdesk.student import SkillState, StudentFile
 
@@ -131,10 +131,11 @@ def test_the_field_for_proof_appears_with_the_first_tick(skills: MainWindow) -> 
     assert not proof_field(skills).isVisible()
 
 
-def test_a_note_is_saved_after_a_pause(skills: MainWindow, student: StudentFile) -> None:
+def test_a_note_is_saved_after_a_pause(
+    skills: MainWindow, student: StudentFile, qtbot: QtBot
+) -> None:
     type_proof(skills)
-    QTest.qWait(SAVE_PAUSE_MS + 200)
-    assert proof(student) == PROOF
+    qtbot.waitUntil(lambda: proof(student) == PROOF)
 
 
 def leave_field(window: MainWindow) -> None:

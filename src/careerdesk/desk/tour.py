@@ -49,7 +49,7 @@ SUBJECT = "mathematics"
 _LEAST_COLOURS = 12
 """A pane that shows anything has more colours than this, thanks to smooth letters."""
 
-_WAIT_MS = 15_000
+_WAIT_MS = 60_000
 
 
 class TourFailed(CareerdeskError):

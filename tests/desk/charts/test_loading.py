@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from careerdesk.desk.charts import loading
 from careerdesk.desk.charts.loading import ChartLoader
 
+AN_HOUR_MS = 3_600_000
+"""A pause that no test waits for."""
+
 
 def in_a_fresh_process(program: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -73,39 +76,52 @@ def test_loading_says_nothing_and_takes_over_no_hook():
 
 def test_everything_is_loaded_after_a_pause(modules, qtbot):
     loader = ChartLoader(quiet_ms=5)
-    with qtbot.waitSignal(loader.loaded, timeout=3000):
+    with qtbot.waitSignal(loader.loaded):
         loader.start()
     assert loading.ready()
     assert set(modules) <= set(sys.modules)
     assert loader.failed is None
 
 
+def event_of(kind):
+    plain = Qt.KeyboardModifier.NoModifier
+    if kind == "key":
+        return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, plain)
+    place, left = QPointF(1, 1), Qt.MouseButton.LeftButton
+    return QMouseEvent(QEvent.Type.MouseMove, place, place, left, left, plain)
+
+
 @pytest.mark.parametrize("kind", ["key", "mouse"])
-def test_it_waits_while_the_student_is_busy(kind, modules, qtbot):
+def test_it_waits_while_the_student_is_busy(kind, modules, monkeypatch, qtbot):
     window = QWidget()
     qtbot.addWidget(window)
-    loader = ChartLoader(quiet_ms=150)
+    loader = ChartLoader(quiet_ms=AN_HOUR_MS)
     loader.start()
-    for _ in range(6):
-        qtbot.wait(50)
-        if kind == "key":
-            event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
-        else:
-            place = QPointF(1, 1)
-            left = Qt.MouseButton.LeftButton
-            event = QMouseEvent(
-                QEvent.Type.MouseMove, place, place, left, left, Qt.KeyboardModifier.NoModifier
-            )
-        QApplication.sendEvent(window, event)
-        assert modules[0] not in sys.modules
-    qtbot.waitUntil(loading.ready, timeout=3000)
+    begun = []
+    monkeypatch.setattr(loader._quiet, "start", lambda: begun.append(kind))
+    for number in range(1, 4):
+        QApplication.sendEvent(window, event_of(kind))
+        assert begun == [kind] * number
+    assert not set(modules) & set(sys.modules)
+
+
+def test_between_two_modules_the_student_may_come_back(modules):
+    loader = ChartLoader(quiet_ms=AN_HOUR_MS)
+    loader.start()
+    for loaded in (modules[:1], modules):
+        loader._quiet.timeout.emit()
+        assert [name for name in modules if name in sys.modules] == list(loaded)
+        assert loader._quiet.isActive()
+    loader._quiet.timeout.emit()
+    assert not loader._quiet.isActive()
 
 
 def test_a_missing_library_is_kept_and_nothing_is_announced(modules, monkeypatch, qtbot):
     monkeypatch.setattr(loading, "_STEPS", (modules[0], "no_such_module_anywhere"))
     loader = ChartLoader(quiet_ms=1)
-    with qtbot.assertNotEmitted(loader.loaded, wait=100):
+    with qtbot.assertNotEmitted(loader.loaded):
         loader.start()
+        qtbot.waitUntil(lambda: loader.failed is not None)
     assert isinstance(loader.failed, ModuleNotFoundError)
     assert not loading.ready()
     assert loader.load_now() is False
