@@ -92,7 +92,7 @@ def of_score(score: Score, shared: Shared, translator: Translator) -> Evidence:
         if method is not None:
             lines.append(Line(translator.say("Method"), method.text.in_language(language)))
             lines += [
-                Line(translator.say("Mind"), caveat.in_language(language))
+                Line(translator.say("Keep in mind"), caveat.in_language(language))
                 for caveat in method.caveats
             ]
         lines.append(Line(translator.say("Method id"), score.method))

@@ -195,7 +195,8 @@ def level_range(condition: Condition, translator: Translator) -> str:
     low = label(condition.low, translator)
     if condition.high is None or condition.high == condition.low:
         return low
-    return translator.say("{low} to {high}", low=low, high=label(condition.high, translator))
+    high = label(condition.high, translator).lower()
+    return translator.say("{low} to {high}", low=low, high=high)
 
 
 def hours(condition: Condition, translator: Translator) -> str:

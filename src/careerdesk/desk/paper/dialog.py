@@ -74,6 +74,7 @@ class SheetDialog(Dialog):
         right = _scrolling(
             column(*self._choices(), self.destination, None, self.progress, spacing=px(12))
         )
+        self.parts.dress(right.verticalScrollBar())
         body = row(spacing=px(20))
         body.addLayout(left, 3)
         body.addWidget(right, 2)

@@ -143,17 +143,18 @@ class JourneyTab(Tab):
         card = self.section(self.t.say("Career ladder"), lead=self.t.say("From the first rung up."))
         rungs = grid(self.parts.px(8))
         rungs.setColumnStretch(2, 1)
+        middle = Qt.AlignmentFlag.AlignVCenter
         for number, rung in enumerate(self.role.ladder):
             title = self.words(rung.title)
             mark = self.parts.chip(str(number + 1), colour=self.parts.colours.accent)
-            rungs.addWidget(mark, number, 0, Qt.AlignmentFlag.AlignVCenter)
+            rungs.addWidget(mark, number, 0, middle)
             name: QWidget = self.parts.subheading(title)
             if rung.role is not None and rung.role != self.role.id and self.role_title(rung.role):
                 name = self.parts.button(title, lambda role=rung.role: self.role_opened.emit(role))
             name.setMinimumWidth(self.parts.px(230))
-            rungs.addWidget(name, number, 1, Qt.AlignmentFlag.AlignVCenter)
+            rungs.addWidget(name, number, 1, middle)
             text = self.parts.text(self.words(rung.text))
-            rungs.addWidget(self.sourced(text, title, rung.source), number, 2)
+            rungs.addWidget(self.sourced(text, title, rung.source, middle), number, 2)
         return card.add(rungs)
 
     def _certificates(self) -> Card:

@@ -76,7 +76,13 @@ class Tab(UnfoldingPage):
         found = self.shared.sources[source]
         return evidence_button(self.parts, what, lambda: evidence.of_source(what, found, self.t))
 
-    def sourced(self, label: QWidget, what: str, source: str | None) -> QWidget:
+    def sourced(
+        self,
+        label: QWidget,
+        what: str,
+        source: str | None,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
+    ) -> QWidget:
         """Return ``label`` with the evidence button of its source, or as high as with one."""
         button = self.source_button(what, source)
         if button is None:
@@ -85,7 +91,7 @@ class Tab(UnfoldingPage):
         holder = QWidget()
         line = row(label, spacing=4)
         line.setStretch(0, 1)
-        line.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        line.addWidget(button, alignment=align)
         holder.setLayout(line)
         return holder
 
