@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from careerdesk.desk import theme
 from careerdesk.desk.card_corner import corner
 from careerdesk.desk.card_model import CardFace, CardModel, CardRole
-from careerdesk.desk.card_text import fitting
+from careerdesk.desk.card_text import CardText, fitting
 from careerdesk.desk.cards import CardView
 from careerdesk.desk.context import Context
 from careerdesk.desk.window import MainWindow
@@ -227,3 +229,30 @@ def test_a_title_that_does_not_fit_is_made_a_little_smaller() -> None:
     assert QFontMetrics(smaller).horizontalAdvance(words) <= round(wide * 0.9)
     smallest = fitting(font, words, 10)
     assert smallest.pointSizeF() == pytest.approx(font.pointSizeF() * 5 / 6)
+
+
+@pytest.mark.parametrize("percent", [90, 100, 115, 130, 150])
+def test_no_name_of_a_tile_is_cut_off(
+    percent: int, context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context.change_look(percent=percent)
+    long = replace(FACES[1], title="Undang-undang & Khidmat Awam")
+    tiles = CardView(context, text_lines=0, least_width=255, fits_content=True)
+    qtbot.addWidget(tiles)
+    tiles.restyle()
+    tiles.set_faces([FACES[0], long, *FACES[2:]], "kept")
+    spare: list[int] = []
+
+    def measure(
+        _self: CardText, words: str, font: QFont, _colour: str, area: QRect, *_: object
+    ) -> None:
+        advance = QFontMetrics(fitting(font, words, area.width())).horizontalAdvance(words)
+        spare.append(area.width() - advance)
+
+    monkeypatch.setattr(CardText, "title", measure)
+    tiles.show()
+    for width in range(460, 1400, 20):
+        tiles.resize(width, tiles.height())
+        tiles.grab()
+    assert spare
+    assert min(spare) >= 0

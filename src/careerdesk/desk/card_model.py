@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -97,6 +97,10 @@ class CardModel(QAbstractListModel):
         self.beginResetModel()
         self._faces, self._keys = faces, fresh
         self.endResetModel()
+
+    def titles(self) -> Iterator[str]:
+        """Return the titles of all cards, which makes those that have not been shown."""
+        return (face.title for face in self._faces)
 
     def face(self, index: AnyIndex) -> CardFace:
         """Return the card at ``index``."""

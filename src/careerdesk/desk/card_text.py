@@ -78,6 +78,18 @@ def fitting(font: QFont, words: str, width: int) -> QFont:
     advance = QFontMetrics(font).horizontalAdvance(words)
     if advance <= width:
         return font
+    share = width / advance * 0.99
+    if share > _LEAST_SHRUNK:
+        smaller = QFont(font)
+        smaller.setPointSizeF(font.pointSizeF() * share)
+        # Letters grow by whole pixels, so that they may be wider than their share says.
+        if QFontMetrics(smaller).horizontalAdvance(words) <= width:
+            return smaller
+    return smallest(font)
+
+
+def smallest(font: QFont) -> QFont:
+    """Return ``font`` as small as :func:`fitting` makes it."""
     smaller = QFont(font)
-    smaller.setPointSizeF(font.pointSizeF() * max(width / advance * 0.99, _LEAST_SHRUNK))
+    smaller.setPointSizeF(font.pointSizeF() * _LEAST_SHRUNK)
     return smaller

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 from careerdesk.desk import icons, theme
 from careerdesk.desk.card_corner import corner, paint_corner
 from careerdesk.desk.card_model import AnyIndex, CardFace, CardModel, CardRole
-from careerdesk.desk.card_text import CardText
+from careerdesk.desk.card_text import CardText, smallest
 from careerdesk.desk.context import Context
 from careerdesk.desk.parts import Parts
 
@@ -62,6 +62,7 @@ class CardDelegate(QStyledItemDelegate):
         self._second_font = theme.font(percent, scale=0.88)
         self._text_font = theme.font(percent, scale=0.94)
         self._pad = round(12 * percent / 100)
+        self._gap = round(10 * percent / 100)
         self._icon = round(38 * percent / 100)
 
     def height(self) -> int:
@@ -73,6 +74,12 @@ class CardDelegate(QStyledItemDelegate):
             + (text + 5 if self._text_lines else 0)
         )
         return max(words, self._icon) + 2 * self._pad + 8
+
+    def width(self, titles: Iterable[str]) -> int:
+        """Return the least width of a card on which none of ``titles`` is cut off, in pixels."""
+        metrics = QFontMetrics(smallest(self._title_font))
+        words = max((metrics.horizontalAdvance(title) for title in titles), default=0)
+        return words + self._icon + self._gap + 2 * self._pad + 10
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: ARG002
         view = option.widget
@@ -93,7 +100,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(frame, 8, 8)
         inner = frame.adjusted(self._pad, self._pad, -self._pad, -self._pad)
         self._paint_icon(painter, face, inner.topLeft())
-        left = inner.left() + self._icon + self._pad
+        left = inner.left() + self._icon + self._gap
         area = QRect(left, inner.top(), inner.right() - left, inner.height())
         spare = 0
         if view.comparable:
@@ -166,6 +173,9 @@ class CardView(QListView):
         self.over_corner = False
         self._context = context
         self._least_width = least_width
+        self._is_tiles = text_lines == 0
+        self._widest = 0
+        """Pixels that the longest name of a tile needs; roles may be too many to look at each."""
         self._fits_content = fits_content
         self._hovered = -1
         self._model = CardModel("", self)
@@ -192,6 +202,7 @@ class CardView(QListView):
     ) -> None:
         """Show ``faces``; ``marked`` is the word for shortlisted, ``keys`` as for the model."""
         self._model.set_faces(faces, marked, keys)
+        self._measure()
         if self.comparable:
             t = self._context.t
             beside = frozenset(self._context.tray.roles())
@@ -202,6 +213,7 @@ class CardView(QListView):
     def restyle(self) -> None:
         """Take the fonts, lengths and colours of the present look."""
         self._delegate.restyle()
+        self._measure()
         Parts(self._context).dress(self.verticalScrollBar())
         self._arrange()
 
@@ -240,11 +252,15 @@ class CardView(QListView):
         inside = corner(self.visualRect(index), self._context.percent).contains(place)
         return index if inside else QModelIndex()
 
+    def _measure(self) -> None:
+        if self._is_tiles:
+            self._widest = self._delegate.width(self._model.titles())
+
     def _arrange(self) -> None:
         # The view keeps room for its scroll bar whether or not it shows one, unless it has none.
         bar = 0 if self._fits_content else self.verticalScrollBar().sizeHint().width()
         width = self.contentsRect().width() - bar - 4
-        least = round(self._least_width * self._context.percent / 100)
+        least = max(round(self._least_width * self._context.percent / 100), self._widest)
         columns = max(1, width // least)
         size = QSize(max(1, width // columns), self._delegate.height())
         if size != self.gridSize():
