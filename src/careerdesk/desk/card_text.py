@@ -75,17 +75,21 @@ class CardText:
 
 def fitting(font: QFont, words: str, width: int) -> QFont:
     """Return ``font``, or it made smaller by at most a sixth, so that ``words`` fit ``width``."""
-    advance = QFontMetrics(font).horizontalAdvance(words)
-    if advance <= width:
+    if fits(font, words, width):
         return font
-    share = width / advance * 0.99
+    share = width / QFontMetrics(font).horizontalAdvance(words) * 0.99
     if share > _LEAST_SHRUNK:
         smaller = QFont(font)
         smaller.setPointSizeF(font.pointSizeF() * share)
         # Letters grow by whole pixels, so that they may be wider than their share says.
-        if QFontMetrics(smaller).horizontalAdvance(words) <= width:
+        if fits(smaller, words, width):
             return smaller
     return smallest(font)
+
+
+def fits(font: QFont, words: str, width: int) -> bool:
+    """Return whether ``words`` in ``font`` are shown whole in ``width`` pixels."""
+    return QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, width) == words
 
 
 def smallest(font: QFont) -> QFont:

@@ -79,7 +79,7 @@ class CardDelegate(QStyledItemDelegate):
         """Return the least width of a card on which none of ``titles`` is cut off, in pixels."""
         metrics = QFontMetrics(smallest(self._title_font))
         words = max((metrics.horizontalAdvance(title) for title in titles), default=0)
-        return words + self._icon + self._gap + 2 * self._pad + 10
+        return words + self._icon + self._gap + 2 * self._pad + 11
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: ARG002
         view = option.widget
