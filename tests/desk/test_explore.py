@@ -356,3 +356,13 @@ def test_head_and_cards_end_alike(
 
 def right_of(widget: QWidget, window: MainWindow) -> int:
     return widget.mapTo(window, widget.rect().topRight()).x()
+
+
+def test_what_clears_the_search_says_so(window: MainWindow) -> None:
+    QTest.keyClicks(window.top_bar.search, "nurse")
+    (clear,) = (b for b in window.top_bar.search.findChildren(QToolButton) if b.text())
+    assert (clear.text(), clear.toolTip()) == ("Clear the search", "Clear the search")
+    window.context.change_look(language="ms")
+    assert clear.text() == "Kosongkan carian"
+    clear.click()
+    assert window.top_bar.search.text() == ""

@@ -48,6 +48,7 @@ class TopBar(Panel):
         self.search.setObjectName("search")
         self.search.setMaxLength(QUERY_LENGTH)
         self.search.setClearButtonEnabled(True)
+        self._clear = self.search.findChild(QAction)
         self.search.textChanged.connect(self.query_typed)
         self.search.down_pressed.connect(self.results_asked)
         self._glass = self.search.addAction(
@@ -79,6 +80,10 @@ class TopBar(Panel):
         self.search.setMinimumHeight(parts.px(34))
         self.search.setMaximumWidth(parts.px(640))
         self._glass.setIcon(icons.icon("search", parts.colours.muted, parts.px(18)))
+        if self._clear is not None:
+            # Qt draws its own in a grey that a dark theme swallows, and does not name it.
+            self._clear.setIcon(icons.icon("close", parts.colours.muted, parts.px(18)))
+            self._clear.setText(t.say("Clear the search"))
         self._line.addWidget(self._back)
         self._line.addWidget(self._forward)
         self._line.addSpacing(parts.px(8))
