@@ -240,6 +240,16 @@ def test_the_columns_follow_the_width_of_the_window(window: MainWindow, qtbot: Q
     assert heads(page) == [ENGINEER, ANALYST, NURSE]
 
 
+def test_a_wide_comparison_lets_the_window_become_narrow(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1920, 1080)
+    page = compare_page(window, ENGINEER, ANALYST, NURSE)
+    wide = page._widths
+    window.resize(1024, 640)
+    qtbot.waitUntil(lambda: page._widths != wide)
+    assert window.size().toTuple() == (1024, 640)
+    assert heads(page) == [ENGINEER, ANALYST, NURSE]
+
+
 def test_the_shortlist_compares_its_first_roles(window: MainWindow) -> None:
     student, tray = window.context.student, window.context.tray
     window.go(ShortlistPlace())

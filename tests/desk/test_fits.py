@@ -74,7 +74,7 @@ def cut_off(window: QWidget) -> list[str]:
             continue
         if widget.visibleRegion().isEmpty() and not inside_scroll(widget):
             found.append(f"hidden by another: {widget.text() or widget.accessibleName()}")
-        if not widget.text():
+        if not widget.text() or widget.parent().inherits("QLineEdit"):
             continue
         space, room = widget.size(), needed(widget)
         if room.width() > space.width() or room.height() > space.height() + 1:

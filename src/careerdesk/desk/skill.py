@@ -85,7 +85,7 @@ class SkillPage(UnfoldingPage):
         head.addWidget(parts.heading(words))
         yield head
         view = self._list = CardView(
-            self._context, text_lines=2, least_width=390, fits_content=True, comparable=True
+            self._context, text_lines=2, least_width=370, fits_content=True, comparable=True
         )
         view.setAccessibleName(words)
         view.restyle()

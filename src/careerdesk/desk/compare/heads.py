@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from careerdesk.desk.compare.columns import CARD_MARGIN, MARGIN, Columns
@@ -41,6 +41,10 @@ class Heads(Panel):
         else:
             outer.addWidget(title)
             outer.addLayout(self._below())
+
+    def minimumSizeHint(self) -> QSize:
+        # It never keeps the window from being made narrower: the page then makes it anew.
+        return QSize(0, super().minimumSizeHint().height())
 
     def _beside(self, title: QWidget) -> QGridLayout:
         """Return the title and, to its right, the heads in line with the cells."""
