@@ -51,7 +51,8 @@ def test_columns_too_wide_for_the_screen_become_one_that_scrolls(open_menu: Open
     first, last = ends(menu)
     assert last.left() == first.left()
     menu.setActiveAction(menu.actions()[-1])
-    assert menu.rect().contains(ends(menu)[1])
+    last = ends(menu)[1]
+    assert menu.rect().top() <= last.top() < last.bottom() <= menu.rect().bottom()
 
 
 def test_lines_stand_clear_of_the_edge(open_menu: OpenMenu) -> None:
