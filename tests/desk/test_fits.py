@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton,
 import sample
 from careerdesk.catalogue import Store
 from careerdesk.desk.context import Context, Look
+from careerdesk.desk.parts import Parts
 from careerdesk.desk.places import Place, RolePlace
 from careerdesk.desk.window import MainWindow
 from careerdesk.student import NoPlaceToSave, StudentFile
@@ -160,3 +161,32 @@ def test_banner_and_toast_are_not_cut_off(
         assert cut_off(window.toast) == []
         assert window.rect().contains(window.toast.geometry())
         window.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ms"])
+def test_a_banner_above_a_role_makes_no_window_higher(
+    language: str, store: Store, open_window: Callable[..., MainWindow]
+) -> None:
+    problem = NoPlaceToSave(folder="/home/student/career", reason="the disk is full.")
+    with StudentFile.in_memory(problem) as student:
+        window = opened(open_window, store, student, language, 150, (1024, 640))
+        show(window, RolePlace(ENGINEER))
+        assert cut_off_in_the_end(window.role_page) == []
+        assert window.banners.isVisible()
+        assert window.size().toTuple() == (1024, 640)
+        window.close()
+
+
+def test_a_toast_that_comes_with_another_look_has_its_size(window: MainWindow) -> None:
+    def said() -> QSize:
+        window.toast.say(Parts(window.context), "The work is cleared from this computer.")
+        return window.toast.size()
+
+    before = said()
+    window.context.change_look(percent=150)
+    window.context.change_look(percent=100)
+    assert said() == before
+    window.context.change_look(percent=150)
+    QTest.qWait(50)
+    window.context.change_look(percent=100)
+    assert said() == before

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from careerdesk.desk import theme
 from careerdesk.desk.parts import Panel, Parts, clear
 from careerdesk.desk.pressables import TOAST
 from careerdesk.desk.theme import Colours
@@ -91,6 +92,8 @@ class Toast(Panel):
         self.hide()
         clear(self._line)
         self.wear(parts.colours)
+        # Not when Qt gets round to it: the size of the toast is worked out now.
+        self.setFont(theme.font(parts.percent))
         label = parts.text(sentence, colour=parts.colours.surface)
         wide = label.fontMetrics().horizontalAdvance(label.text())
         label.setMinimumWidth(min(wide + 2, round(self._room() * _WIDEST)))

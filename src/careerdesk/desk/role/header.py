@@ -79,8 +79,9 @@ class Header(Panel):
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
-        # It fits any width in which a button fits: see _arrange().
-        return QSize(0, super().minimumSizeHint().height())
+        # It fits any width in which a button fits: see _arrange(). Qt would ask for the height of
+        # its words at their narrowest.
+        return QSize(0, self.heightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
