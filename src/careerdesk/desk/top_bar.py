@@ -75,7 +75,7 @@ class TopBar(Panel):
         self.show_history(can_back, can_forward)
         self.wear(parts.colours)
         parts.dress(self.search)
-        self.search.setPlaceholderText(t.say("Search jobs, skills, subjects …  (Ctrl+K)"))
+        self.search.setPlaceholderText(t.say("Search jobs, skills, subjects (Ctrl+K)"))
         self.search.setAccessibleName(t.say("Search"))
         self.search.setMinimumHeight(parts.px(34))
         self.search.setMaximumWidth(parts.px(640))
