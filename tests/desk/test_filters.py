@@ -326,6 +326,23 @@ def test_going_down_to_a_list_that_is_not_there_yet_waits_for_it(
     assert roles.current_key() == "nurse"
 
 
+def test_the_catalogue_is_opened_once_for_all_answers(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    open_store = Store.open
+
+    def counted(path: Path) -> Store:
+        opened.append(path)
+        return open_store(path)
+
+    monkeypatch.setattr(Store, "open", counted)
+    for words in ("nurse", "data", "machine"):
+        window.top_bar.search.setText(words)
+        window.explore.answers.settle()
+    assert len(opened) == 1
+
+
 def test_a_damaged_catalogue_is_told_and_the_window_goes_on(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections import OrderedDict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,7 +49,8 @@ class Answers(QObject):
         super().__init__(parent)
         self._catalogue = catalogue
         self._worker = Worker(self, lasting=True)
-        self._own = threading.local()
+        # Of the worker's thread alone. Not thread-local: PySide ends what is with every job.
+        self._opened: Store | None = None
         self._kept: OrderedDict[tuple[Search, str], Answer] = OrderedDict()
         self._wanted: tuple[Search, str] | None = None
         self._running = False
@@ -109,15 +109,14 @@ class Answers(QObject):
     def _store(self) -> Store:
         from careerdesk.catalogue import Store
 
-        if not hasattr(self._own, "store"):
-            self._own.store = Store.open(self._catalogue)
-        store: Store = self._own.store
-        return store
+        if self._opened is None:
+            self._opened = Store.open(self._catalogue)
+        return self._opened
 
     def _close(self) -> None:
-        if hasattr(self._own, "store"):
-            self._own.store.close()
-            del self._own.store
+        if self._opened is not None:
+            self._opened.close()
+            self._opened = None
 
     def _on_done(self, asked: tuple[Search, str], answer: object) -> None:
         assert isinstance(answer, Answer)
