@@ -12,12 +12,13 @@ from careerdesk.authoring.facts import RoleFile
 from careerdesk.authoring.faults import FaultsFound, Severity
 from careerdesk.authoring.read import read_draft
 from careerdesk.authoring.scores import interests_of, scores_of
+from careerdesk.authoring.typography import with_curled
 from careerdesk.catalogue.role import Role, WrittenRole
 from careerdesk.files import make_folder
 
 
 def read_content(folder: FilePath) -> Content:
-    """Return all that the text in ``folder`` says, with its scores worked out.
+    """Return all that the text in ``folder`` says, scored, and with the marks that print has.
 
     Raises:
         FaultsFound: if the checker finds an error; it holds every fault.
@@ -27,12 +28,13 @@ def read_content(folder: FilePath) -> Content:
     roles = [file.role for file in draft.roles if file.role is not None]
     if draft.edition is None or any(fault.severity is Severity.ERROR for fault in faults):
         raise FaultsFound(folder.resolve().name, faults)
-    return Content(
+    content = Content(
         edition=draft.edition.edition,
         published_on=draft.edition.published_on,
         shared=draft.shared(),
         roles=tuple(sorted(map(with_scores, roles), key=lambda role: role.id)),
     )
+    return with_curled(content)
 
 
 def with_scores(role: RoleFile) -> Role:

@@ -41,7 +41,7 @@ _LABELS: dict[type[StrEnum], dict[str, str]] = {
         SourceKind.OFFICIAL: N_("Official"),
         SourceKind.SURVEY: N_("Survey"),
         SourceKind.PROFESSIONAL_BODY: N_("Professional body"),
-        SourceKind.VENDOR: N_("Company's own figure"),
+        SourceKind.VENDOR: N_("Company’s own figure"),
         SourceKind.ARTICLE: N_("Article"),
         SourceKind.ILLUSTRATIVE: N_("Illustrative, method not given"),
     },

@@ -221,7 +221,7 @@ class ForkDialog(MergeDialog):
     def choices(self) -> list[tuple[str, str]]:
         return [
             (Mode.MERGE.value, self.t.say("Put both together")),
-            (Mode.REPLACE.value, self.t.say("Take the other computer's")),
+            (Mode.REPLACE.value, self.t.say("Take the other computer’s")),
         ]
 
     def may_bring(self, seen: Preview) -> bool:  # noqa: ARG002

@@ -99,7 +99,7 @@ class ScoresTab(Tab):
         card = self.section(
             self.t.say("What sort of person it suits"),
             lead=self.t.say(
-                "The six RIASEC interests, as your school's interest inventory uses them."
+                "The six RIASEC interests, as your school’s interest inventory uses them."
             ),
         )
         table = grid(self.parts.px(6))
