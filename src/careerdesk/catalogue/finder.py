@@ -126,6 +126,9 @@ class Finder:
         everyone = self.lookup.all_roles if units or said or not search.words.strip() else 0
         fitting = reduce(and_, (unit.everywhere for unit in units), everyone)
         fitting &= reduce(and_, map(self._lacking, (item.wish for item in said)), everyone)
+        if said:
+            # A nurse who works from home is not a role that mentions nurses.
+            fitting &= self._called(units) or fitting
         allowed, unpaid = self._allowed(meant)
         matched = fitting & allowed
         ranking = Ranking(units, self.lookup.all_roles)
@@ -134,6 +137,8 @@ class Finder:
         if len(units) + len(said) > 1 and units and matched.bit_count() < _FEW:
             few = min(most, _FEW - matched.bit_count())
             others = self._allowed(search)[0] & ~matched & ~(fitting & unpaid)
+            undesired = (item.wish for item in said if item.wish.as_title)
+            others &= reduce(and_, map(self._lacking, undesired), others)
             near = tuple(ranking.with_some(others, few))
         return Found(
             search,
@@ -189,6 +194,12 @@ class Finder:
         if kind in _CLOSED:
             return _CLOSED[kind]
         return sorted(value for name, value in self.lookup.filters if name == kind)
+
+    def _called(self, units: Sequence[Unit]) -> int:
+        """Return the roles with a title that is no more and no less than ``units``."""
+        title = " ".join(unit.spelt or unit.typed for unit in units)
+        kinds = (TitleKind.TITLE, TitleKind.OTHER)
+        return from_positions(set().union(*(self.lookup.with_title(kind, title) for kind in kinds)))
 
     def _lacking(self, wish: Wish) -> int:
         """Return the roles that have nothing of what ``wish`` is to do without."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from careerdesk.catalogue.index import Tier
 from careerdesk.catalogue.lookup import Lookup, Subject
 from careerdesk.catalogue.search import Filter, Kind
 from careerdesk.catalogue.terms import (
@@ -68,6 +69,10 @@ t perlu payah ambil masuk sambung belajar study studying need needed require req
 _BESIDE_NO = frozenset(_BESIDE_NEGATIONS.split())
 """Words that may stand between *no* and what is not wanted, as fillers may."""
 _AFTER_NO = frozenset(("needed", "required", "requirement", "diperlukan"))
+_NOT_MINE = frozenset(
+    ("sakit", "anak", "orang", "warga", "kebajikan", "jagaan", "ke", "for", "affairs")
+)
+"""What makes of a *home* before it one that is not the student's, such as a hospital."""
 _LINKS = frozenset(("yang", "the", "very", "sangat", "paling", "so", "more", "lebih"))
 
 _NO_DEGREE = Wish(N_("no degree needed"), (Filter(Kind.SCHOOLING, Schooling.DIPLOMA.value),))
@@ -171,6 +176,10 @@ def take_out(lookup: Lookup, asked: Sequence[str]) -> tuple[list[Said], list[str
     left: list[str] = []
     start = 0
     while start < len(asked):
+        if _is_denied(asked, start):
+            # Who is not afraid of something may well look for it.
+            start = _object(asked, start) + 1
+            continue
         found = _at(lookup, asked, start)
         if found is None:
             left.append(asked[start])
@@ -179,7 +188,18 @@ def take_out(lookup: Lookup, asked: Sequence[str]) -> tuple[list[Said], list[str
             wish, end = found
             said.append(Said(" ".join(asked[start:end]), wish))
             start = end
-    return said, left
+    return said, left if left or said else list(asked)
+
+
+def _object(asked: Sequence[str], start: int) -> int:
+    """Return where that stands to which the *no* at ``start`` is said."""
+    return start + 1 + (asked[start] == "don")
+
+
+def _is_denied(asked: Sequence[str], start: int) -> bool:
+    """Return whether a dislike follows, which the *no* at ``start`` takes back."""
+    following = asked[_object(asked, start) :][:1]
+    return _is_no(asked, start) and not _DISLIKES.isdisjoint(following)
 
 
 def _at(lookup: Lookup, asked: Sequence[str], start: int) -> tuple[Wish, int] | None:
@@ -189,7 +209,8 @@ def _at(lookup: Lookup, asked: Sequence[str], start: int) -> tuple[Wish, int] | 
         wish = _WISHES.get(phrase)
         if wish is None and phrase[0] == _NO and len(phrase) > 1:
             wish = _without(lookup, " ".join(phrase[1:]), set(asked[start:end]))
-        if wish is not None:
+        foreign = wish is _HOME and not _NOT_MINE.isdisjoint(asked[end : end + 1])
+        if wish is not None and not foreign:
             longest = wish, end
     if longest is not None and asked[longest[1] : longest[1] + 1] and _is_no(asked, start):
         wish, end = longest
@@ -224,8 +245,11 @@ def _without(lookup: Lookup, phrase: str, said: set[str]) -> Wish | None:
     subjects = tuple(dict.fromkeys(lookup.subjects_called(phrase)))
     if subjects:
         return Wish(N_("without {subjects}"), without=subjects)
-    as_title = not (_OTHER_THAN | _BEING).isdisjoint(said)
-    disliked = as_title or not (_DISLIKES | _LIKING).isdisjoint(said)
-    if disliked and (lookup.term(phrase) or lookup.synonyms(phrase)):
+    disliked = not (_DISLIKES | _LIKING).isdisjoint(said)
+    as_title = not disliked and not (_OTHER_THAN | _BEING).isdisjoint(said)
+    last = Tier.OTHER_TITLE if as_title else Tier.TASK
+    if not disliked and not as_title:
+        return None
+    if lookup.synonyms(phrase) or any(tier <= last for tier in lookup.term(phrase)):
         return Wish(N_("without “{word}”"), unwanted=phrase, as_title=as_title)
     return None

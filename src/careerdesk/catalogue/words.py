@@ -15,7 +15,7 @@ _FILLERS = """
 a about am an and any are as at be become being best by can career do does doing for from get good
 have how i in is it job jobs like likes love loves loving me my no of on or people some someone
 something stuff that the their them things to want wanna what who with without work working works
-would you your im into really very
+would you your but im into really very
 ada adalah akan aku apa bagi boleh buat cara dalam dan dari daripada dengan di gemar hobi ialah
 ingin ini itu jadi kat ke kepada kerja kerjaya lah mahu mau menjadi minat nak oleh orang pada
 pandai saya sebagai seperti seronok suka supaya tentang tu tukang untuk yang
