@@ -133,6 +133,50 @@ def test_what_is_hated_is_not_found(shipped: Store) -> None:
         assert "nurse" in ids
 
 
+def _ids(words: str, shipped: Store) -> list[str]:
+    found = shipped.find(Search(words))
+    return [row.card.id for row in shipped.rows(found, 0, found.total)]
+
+
+@pytest.mark.parametrize(
+    "words", ["not afraid of blood", "tidak takut darah", "i don't hate blood", "tak benci darah"]
+)
+def test_a_dislike_that_is_taken_back_is_none(words: str, shipped: Store) -> None:
+    assert not shipped.find(Search(words)).said
+    assert _ids(words, shipped) == _ids("blood" if "blood" in words else "darah", shipped)
+
+
+def test_what_is_not_liked_is_more_than_no_title(shipped: Store) -> None:
+    assert _ids("do not like blood", shipped) == _ids("hate blood", shipped)
+
+
+@pytest.mark.parametrize("words", ["not sure", "bukan sahaja doktor", "people who can not hear"])
+def test_what_is_no_title_is_not_left_out_as_one(words: str, shipped: Store) -> None:
+    assert not shipped.find(Search(words)).said
+
+
+def test_homes_of_others_are_no_work_from_home(shipped: Store) -> None:
+    for words in ("kerja di rumah sakit", "kerja di rumah anak yatim", "work at home for elderly"):
+        assert not shipped.find(Search(words)).said
+    assert "nurse" in _ids("kerja di rumah sakit", shipped)
+    assert shipped.find(Search("kerja di rumah gaji tinggi")).said
+
+
+def test_a_role_that_is_named_comes_before_those_that_mention_it(shipped: Store) -> None:
+    for words in ("nurse after spm", "nurse from home", "doctor high pay"):
+        found = shipped.find(Search(words))
+        first = shipped.rows(found, 0, 1)[0]
+        assert first.card.id == words.split()[0]
+        assert first.part is not Part.LISTED
+
+
+def test_who_wants_to_be_something_else_is_not_shown_it_as_near(shipped: Store) -> None:
+    found = shipped.find(Search("bukan vet haiwan"))
+    rows = shipped.rows(found, 0, len(found.positions))
+    assert rows
+    assert "veterinarian" not in {row.card.id for row in rows}
+
+
 def test_words_of_a_wish_in_a_title_are_words_of_a_title(shipped: Store) -> None:
     assert not shipped.find(Search("tak")).said
     assert not shipped.find(Search("x ray")).said

@@ -53,6 +53,9 @@ DETAILS = tuple(
 )
 """From the fullest to the briefest."""
 
+WITHOUT_STUDY = sum(not detail.study for detail in DETAILS)
+"""How many of them, the last, do not say where to study."""
+
 
 def first_page(writing: Writing, titles: Mapping[str, Text], detail: Detail) -> Block:
     """Return the blocks of the page, in the order in which they are read."""

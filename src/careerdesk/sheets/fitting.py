@@ -111,11 +111,14 @@ class Page:
         measure: Measure,
         more: Callable[[Written], Mapping[str, int]] = lambda _written: {},
         sizes: Sizes = SIZES,
+        in_turn: int = 0,
     ) -> None:
         """Choose the first setting that is likely to hold.
 
         ``writers`` write the blocks of the page, from the fullest to the briefest. ``more`` gives
-        the characters of what else stands on the page, such as the sources that it cites.
+        the characters of what else stands on the page, such as the sources that it cites. The last
+        ``in_turn`` writers leave out what would be missed: each is tried only when the one before
+        it did not hold, however long that was guessed to be.
         """
         self.measure, self._more = measure, more
         self._writers = writers
@@ -126,6 +129,7 @@ class Page:
             *((number, sizes.usual) for number in range(1, last + 1)),
             *((last, size) for size in sizes.smallest),
         ]
+        self._last_guessed = len(sizes.full) - 1 + last - in_turn
         self._step = self._first(0, measure.height - _CAUTION)
 
     @property
@@ -144,7 +148,7 @@ class Page:
         """Return the first step from ``start`` that takes ``height`` at most, or the last one."""
         steps = range(start, len(self._steps))
         found = bisect_left(steps, True, key=lambda step: self._estimate(step) <= height)
-        step = steps[min(found, len(steps) - 1)]
+        step = min(steps[min(found, len(steps) - 1)], max(start, self._last_guessed))
         number, _size = self._steps[step]
         # Many pages wait together in a booklet: none keeps what it does not show.
         self._written = {number: self._written[number]} if number in self._written else {}

@@ -9,10 +9,10 @@ from careerdesk.catalogue.text import Text
 from careerdesk.sheets import work
 from careerdesk.sheets.drafts import Draft
 from careerdesk.sheets.first_page import DETAILS as FIRST_DETAILS
-from careerdesk.sheets.first_page import first_page
+from careerdesk.sheets.first_page import WITHOUT_STUDY, first_page
 from careerdesk.sheets.fitting import MARGINS, Measure, Page, Written, source_length
 from careerdesk.sheets.second_page import DETAILS as SECOND_DETAILS
-from careerdesk.sheets.second_page import second_page
+from careerdesk.sheets.second_page import WITHOUT_CERTIFICATES, second_page
 from careerdesk.sheets.writing import Block, Writing
 
 _FIRST = {
@@ -60,11 +60,13 @@ def role_sheet(writing: Writing, titles: Mapping[str, Text]) -> Draft:
     first = Page(
         [partial(first_page, writing, titles, less) for less in FIRST_DETAILS],
         Measure(height, rest=52.6, each=3.0, lengths=_FIRST),
+        in_turn=WITHOUT_STUDY,
     )
     second = Page(
         [partial(second_page, writing, first_blocks, less) for less in SECOND_DETAILS],
         Measure(height, rest=37.4, each=1.1, lengths=_SECOND),
         more=lambda written: source_length(writing, written, order(written)),
+        in_turn=WITHOUT_CERTIFICATES,
     )
 
     def content() -> Block:

@@ -38,6 +38,9 @@ class Extra(StrEnum):
 DETAILS = tuple(frozenset(tuple(Extra)[left_out:]) for left_out in range(len(Extra) + 1))
 """From the fullest to the briefest."""
 
+WITHOUT_CERTIFICATES = sum(Extra.PAST_CERTIFICATES not in extras for extras in DETAILS)
+"""How many of them, the last, leave out certificates."""
+
 
 def second_page(writing: Writing, first: Callable[[], Block], extras: Set[Extra]) -> Block:
     """Return the blocks of the page, in the order in which they are read.
