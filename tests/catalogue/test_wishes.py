@@ -150,6 +150,19 @@ def test_what_is_not_liked_is_more_than_no_title(shipped: Store) -> None:
     assert _ids("do not like blood", shipped) == _ids("hate blood", shipped)
 
 
+def test_a_wish_is_not_what_a_no_before_it_denies(shipped: Store) -> None:
+    for words in ("tak ada spm", "hate wfh", "not high pay"):
+        assert not shipped.find(Search(words)).said
+
+
+def test_a_wish_beside_words_that_nothing_has_is_near_by(shipped: Store) -> None:
+    found = shipped.find(Search("jobs in demand in malaysia"))
+    assert not found.total
+    wished = shipped.find(Search("jobs in demand"))
+    assert found.near == wished.listed[: len(found.near)]
+    assert found.near
+
+
 @pytest.mark.parametrize("words", ["not sure", "bukan sahaja doktor", "people who can not hear"])
 def test_what_is_no_title_is_not_left_out_as_one(words: str, shipped: Store) -> None:
     assert not shipped.find(Search(words)).said

@@ -140,6 +140,9 @@ class Finder:
             undesired = (item.wish for item in said if item.wish.as_title)
             others &= reduce(and_, map(self._lacking, undesired), others)
             near = tuple(ranking.with_some(others, few))
+            if not near and said and not matched:
+                wished = reduce(and_, (self._holds(item.wish) for item in said))
+                near = tuple(self._by_order(meant.sort, language, others & wished, few))
         return Found(
             search,
             language,

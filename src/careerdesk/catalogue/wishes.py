@@ -180,7 +180,7 @@ def take_out(lookup: Lookup, asked: Sequence[str]) -> tuple[list[Said], list[str
             # Who is not afraid of something may well look for it.
             start = _object(asked, start) + 1
             continue
-        found = _at(lookup, asked, start)
+        found = None if _follows_no(asked, start) else _at(lookup, asked, start)
         if found is None:
             left.append(asked[start])
             start += 1
@@ -189,6 +189,11 @@ def take_out(lookup: Lookup, asked: Sequence[str]) -> tuple[list[Said], list[str
             said.append(Said(" ".join(asked[start:end]), wish))
             start = end
     return said, left if left or said else list(asked)
+
+
+def _follows_no(asked: Sequence[str], start: int) -> bool:
+    """Return whether a *no* that begins no wish stands before ``start``: *tak ada spm*."""
+    return bool(start) and not _is_no(asked, start) and _is_no(asked, start - 1)
 
 
 def _object(asked: Sequence[str], start: int) -> int:

@@ -20,6 +20,7 @@ ada adalah akan aku apa bagi boleh buat cara dalam dan dari daripada dengan di g
 ingin ini itu jadi kat ke kepada kerja kerjaya lah mahu mau menjadi minat nak oleh orang pada
 pandai saya sebagai seperti seronok suka supaya tentang tu tukang untuk yang
 sy nk tapi tp yg dgn utk ni je la keje krja amik jgn blh mcm macam pun
+paling sangat lebih
 """
 FILLERS = frozenset(_FILLERS.split())
 """Words that say nothing about which role is meant; they count only where there is nothing else."""
