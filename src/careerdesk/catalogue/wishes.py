@@ -256,5 +256,5 @@ def _without(lookup: Lookup, phrase: str, said: set[str]) -> Wish | None:
     if not disliked and not as_title:
         return None
     if lookup.synonyms(phrase) or any(tier <= last for tier in lookup.term(phrase)):
-        return Wish(N_("without “{word}”"), unwanted=phrase, as_title=as_title)
+        return Wish(N_("without {word}"), unwanted=phrase, as_title=as_title)
     return None
