@@ -181,7 +181,9 @@ def erase(options: argparse.Namespace) -> ExitCode:
         student = recover(places.working, None, places.home)
     with student:
         moving.settle(student, places.home)
-        erasing.erase(student).close()
+        problem = erasing.erase(student)
+    if problem is not None:
+        raise problem
     return ExitCode.OK
 
 

@@ -217,7 +217,8 @@ class Erase:
     @staticmethod
     def act(folder: Path, ack: Ack) -> None:
         with tolerant(ack, "erase"), StudentFile.open(folder) as student:
-            erasing.erase(student).close()
+            if (problem := erasing.erase(student)) is not None:
+                raise problem
 
     @staticmethod
     def check(folder: Path, acks: list[Any]) -> None:

@@ -2,42 +2,55 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+from pathlib import Path
 
+from careerdesk.errors import CareerdeskError
 from careerdesk.files import REASONS
 from careerdesk.student.file import StudentFile
-from careerdesk.student.problems import SaveProblem
+from careerdesk.student.problems import EraseProblem, SaveProblem
 from careerdesk.student.traces import wipe_copies, wipe_student
 
 _NO_ROOM = (REASONS[errno.ENOSPC], REASONS[errno.EDQUOT])
 
 
-def erase(student: StudentFile) -> StudentFile:
-    """Erase all that ``student`` holds, and return the file to go on with.
+def erase(student: StudentFile) -> CareerdeskError | None:
+    """Erase all that ``student`` holds, and close it.
 
     Where there is no room to write down that it is gone, the copies make room for that; if that is
-    not enough, the file itself goes, and the one to go on with is a new one.
+    not enough, the file itself goes. What is returned then is why some of it stays, if it does.
 
     Raises:
         EraseProblem: when a copy could not be taken away; all else is gone.
         SaveProblem: when it could not be erased for another reason; nothing was changed.
+            After either, ``student`` is still open.
     """
     path = student.path
     try:
         student.erase()
-        return student
     except SaveProblem as problem:
         if path is None or problem.values["reason"] not in _NO_ROOM:
             raise
-    wipe_copies(path.parent)
+        # A copy that stays is told of when the work itself is gone.
+        with contextlib.suppress(EraseProblem):
+            wipe_copies(path.parent)
+        try:
+            student.erase()
+        except SaveProblem:
+            home = student.home.folder if student.home is not None else None
+            student.close()
+            return _begin_anew(path.parent, home)
+    student.close()
+    return None
+
+
+def _begin_anew(folder: Path, home: Path | None) -> CareerdeskError | None:
+    """Wipe the closed student file in ``folder``, and erase what a new one finds in ``home``."""
     try:
-        student.erase()
-        return student
-    except SaveProblem:
-        home = student.home.folder if student.home is not None else None
-        student.close()
-        wipe_student(path.parent)
-    fresh = StudentFile.open(path.parent, home=home)
-    # Of a copy in the home folder, it took over what that holds.
-    fresh.erase()
-    return fresh
+        wipe_student(folder)
+        with StudentFile.open(folder, home=home) as fresh:
+            fresh.erase()
+    except CareerdeskError as problem:
+        return problem
+    return None

@@ -205,19 +205,17 @@ class Profiles:
             problem = self._clear_guest(student)
         else:
             student.close()
-        guest = self._next_guest()
-        guest.notice = guest.notice or problem
-        return guest
+        return self._next_guest(problem)
 
     def finish(self, student: StudentFile) -> StudentFile:
         """Finish and clear: the guest's work is erased, a profile is closed, and a guest begins.
 
         Raises:
             EraseProblem: when a copy could not be removed; the work itself is erased.
+            SaveProblem: when the work could not be erased.
         """
         if self.is_guest(student):
-            erase(student).close()
-            return self.open_guest()
+            return self._next_guest(erase(student))
         student.close()
         return self._next_guest()
 
@@ -233,22 +231,24 @@ class Profiles:
         profile = self.profile_of(student)
         if profile is None:
             raise UnknownProfile
-        erase(student).close()
-        problem: CareerdeskError | None = None
+        problem = erase(student)
         try:
             self.forget(profile)
         except CareerdeskError as error:
             problem = error
-        guest = self._next_guest()
+        return self._next_guest(problem)
+
+    def _next_guest(self, problem: CareerdeskError | None = None) -> StudentFile:
+        """Open the guest's file, or one in memory where somebody has that open elsewhere.
+
+        ``problem`` is what the guest should read of what came before, if nothing matters more.
+        """
+        try:
+            guest = self.open_guest()
+        except StudentFileInUse as error:
+            guest = StudentFile.in_memory(error)
         guest.notice = guest.notice or problem
         return guest
-
-    def _next_guest(self) -> StudentFile:
-        """Open the guest's file, or one in memory where somebody has that open elsewhere."""
-        try:
-            return self.open_guest()
-        except StudentFileInUse as error:
-            return StudentFile.in_memory(error)
 
     def forget(self, profile: Profile) -> None:
         """Erase a closed profile, its card and every copy.
@@ -351,7 +351,8 @@ class Profiles:
             moved.want_copies()
             return moved
         except CareerdeskError:
-            shutil.rmtree(folder, ignore_errors=True)
+            for place in filter(None, (folder, home)):
+                shutil.rmtree(place, ignore_errors=True)
             raise
 
     def _clear_guest(self, student: StudentFile) -> CareerdeskError | None:

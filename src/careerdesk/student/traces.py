@@ -97,8 +97,13 @@ def wipe_all(paths: Iterable[Path]) -> None:
     Raises:
         EraseProblem: when one of them stays; the others are gone all the same.
     """
+    try:
+        found = list(paths)
+    except OSError as error:
+        # The network went while what lies there was listed.
+        raise EraseProblem(path=str(error.filename), reason=reason_for(error)) from error
     problem: EraseProblem | None = None
-    for path in list(paths):
+    for path in found:
         try:
             _wipe(path)
         except OSError as error:

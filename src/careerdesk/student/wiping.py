@@ -155,14 +155,19 @@ class YearEnd:
         wipe_tree(place)
 
     def _profiles(self) -> list[str]:
-        folders = [root / PROFILES_NAME for root in self._roots]
-        inside = [path for folder in folders if folder.is_dir() for path in folder.iterdir()]
-        return sorted({path.name for path in inside if path.is_dir()})
+        names: set[str] = set()
+        for root in self._roots:
+            folder = root / PROFILES_NAME
+            with _worded(root):
+                inside = folder.iterdir() if folder.is_dir() else ()
+                names.update(path.name for path in inside if path.is_dir())
+        return sorted(names)
 
 
 def _wipes(root: Path) -> list[Path]:
     """Return the folder of each wipe that lies below ``root``."""
-    return [place for place in (root / WIPED_NAME).glob("*") if place.name.isdecimal()]
+    with _worded(root):
+        return [place for place in (root / WIPED_NAME).glob("*") if place.name.isdecimal()]
 
 
 def _understood(place: Path) -> Wiped:
