@@ -21,7 +21,7 @@ from careerdesk.desk.places import ExplorePlace, ShortlistPlace
 from careerdesk.desk.window import MainWindow
 from careerdesk.student import SkillState, StudentFile, WrongCode
 from careerdesk.student.profiles import Kept, Profiles
-from keeping_parts import NURSE, press, toast_words, words_of
+from keeping_parts import NURSE, WELDER, press, toast_words, words_of
 
 
 def actions(window: MainWindow) -> dict[str, QAction]:
@@ -238,6 +238,44 @@ def test_a_profile_is_erased_after_a_question_and_comes_back_by_undo(
         Profiles(work_folder).find(code)
     window.toast.findChildren(QPushButton)[0].click()
     assert window.context.student.shortlist()[0].note == "CANARY"
+
+
+def test_what_is_brought_back_takes_the_place_of_nobodys_work(
+    window: MainWindow, qtbot: QtBot, work_folder: Path
+) -> None:
+    window.context.student.set_preference("language", "en")
+    window.context.student.add("nurse", NURSE)
+    code = keep_with_code(window, qtbot)
+    window.work.finish()
+    window.context.student.add("welder", WELDER)
+    open_with_code(window, qtbot, code)
+    window.work.erase()
+    window.findChildren(EraseDialog)[-1].accept()
+    press(window.toast, "Undo")
+    assert [item.role_id for item in window.context.student.shortlist()] == ["nurse"]
+    root = Profiles(work_folder)
+    (aside,) = root.known()
+    with root.open(aside) as other:
+        assert [item.role_id for item in other.shortlist()] == ["welder"]
+
+
+def test_erasing_a_profile_without_work_is_said_too(window: MainWindow, qtbot: QtBot) -> None:
+    window.context.student.add("nurse", NURSE)
+    keep_with_code(window, qtbot)
+    window.context.student.remove("nurse")
+    window.work.erase()
+    window.findChildren(EraseDialog)[-1].accept()
+    assert window.work.is_guest
+    assert toast_words(window) == "Your work is erased from this computer."
+
+
+def test_what_is_offered_goes_with_the_work_that_it_is_about(window: MainWindow) -> None:
+    window.context.student.add("nurse", NURSE)
+    window.work.finish()
+    assert window.toast.isVisible()
+    window.context.student.close()
+    window.work.go_on_with(StudentFile.in_memory())
+    assert not window.toast.isVisible()
 
 
 def test_undo_does_not_reach_into_the_work_of_the_last_student(window: MainWindow) -> None:

@@ -10,23 +10,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from careerdesk.desk import icons
 from careerdesk.desk.context import Context, remembered_look
 from careerdesk.desk.keeping.undo import Step, UndoStack
 from careerdesk.desk.keeping.wording import put_back
-from careerdesk.desk.menu import Menu
 from careerdesk.desk.notices import Toast
 from careerdesk.desk.parts import Parts
-from careerdesk.desk.safe_text import unmarked
 from careerdesk.desk.worker import Worker
 from careerdesk.errors import CareerdeskError
 
 if TYPE_CHECKING:
+    from careerdesk.desk.menu import Menu
     from careerdesk.student import Content, StudentFile
     from careerdesk.student.profiles import Kept, Profile, Profiles
-
-ICON = 18
-"""Pixels at the usual text size."""
 
 
 class Work(QObject):
@@ -77,6 +72,16 @@ class Work(QObject):
         path = self._context.student.path
         return path is None or path.parent == self._root
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a change that :meth:`undo` would take back."""
+        return self._steps.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step that :meth:`redo` would do again."""
+        return self._steps.can_redo
+
     @cached_property
     def _profiles(self) -> Profiles | None:
         """The profiles below the student folder; not brought in before somebody needs them."""
@@ -100,28 +105,9 @@ class Work(QObject):
 
     def menu(self) -> Menu:
         """Return a menu of everything here."""
-        t = self._context.t
-        menu = Menu(self._window)
-        menu.setToolTipsVisible(True)
-        self._add(menu, "undo", t.say("Undo"), self.undo, "Ctrl+Z", self._steps.can_undo)
-        self._add(menu, "redo", t.say("Do again"), self.redo, "Ctrl+Shift+Z", self._steps.can_redo)
-        if self.keeps:
-            profile = self.profile
-            menu.addSeparator()
-            has_code = profile is not None and profile.has_code
-            words = t.say("Get a new code …") if has_code else t.say("Keep my work with a code …")
-            self._add(menu, "key", words, self.keep)
-            self._add(menu, "person", t.say("Open my work with a code …"), self.open)
-        menu.addSeparator()
-        self._add(menu, "save", t.say("Save my work to a file …"), self.save_file, "Ctrl+S")
-        self._add(menu, "folder", t.say("Open work from a file …"), self.open_file, "Ctrl+O")
-        if self.keeps:
-            self._add(menu, "clock", t.say("Earlier versions …"), self.show_versions)
-            menu.addSeparator()
-            self._add(menu, "check", self.finish_words(), self.finish)
-            if profile is not None:
-                self._add(menu, "remove", t.say("Erase my work …"), self.erase)
-        return menu
+        from careerdesk.desk.keeping.work_menu import work_menu
+
+        return work_menu(self, self._context, self._window)
 
     def person_words(self) -> tuple[str, str]:
         """Return what whoever is here is called, and what happens to their work."""
@@ -272,6 +258,13 @@ class Work(QObject):
         return True
 
     def _bring_back(self, content: Content) -> None:
+        """Put erased work into the guest's place; what another guest left there is put aside."""
+        student = self._context.student
+        if student.writable and student.counts:
+            problem = self._replace(lambda profiles: profiles.set_aside(student))
+            if problem is not None:
+                self._context.problem.emit(problem)
+                return
         if self._context.attempt(lambda: self._context.student.become(content)):
             self._context.adopt(self._context.student)
 
@@ -284,20 +277,18 @@ class Work(QObject):
     ) -> None:
         """Let ``act`` end the work that is open, and say so; what is erased can be brought back."""
         self.leaving.emit()
-        t, student = self._context.t, self._context.student
+        t, student, was_guest = self._context.t, self._context.student, self.is_guest
         content, had_work = student.content, bool(student.counts)
         problem = self._replace(lambda profiles: act(profiles, student))
         if problem is not None:
             self._context.problem.emit(problem)
-        elif not erases:
-            self._say(words)
-        elif had_work:
+        elif erases and had_work:
             self._say(words, (t.say("Undo"), lambda: self._bring_back(content)))
+        elif not was_guest:
+            self._say(words)
 
     def _on_kept(self, kept: Kept) -> None:
         self._adopt(kept.student, keep_look=True)
-        # What it offered is done.
-        self._toast.hide()
 
     def _on_found(self, profile: Profile) -> None:
         self.leaving.emit()
@@ -337,6 +328,8 @@ class Work(QObject):
         if student is not self._context.student:
             self._steps = UndoStack(student)
             self._offered = False
+            # What it offers is about the work that was open.
+            self._toast.hide()
             self._context.adopt(student, keep_look=keep_look)
 
     def _step(
@@ -378,23 +371,3 @@ class Work(QObject):
 
     def _say(self, words: str, action: tuple[str, Callable[[], object]] | None = None) -> None:
         self._toast.say(Parts(self._context), words, action=action)
-
-    def _add(
-        self,
-        menu: Menu,
-        icon: str,
-        words: str,
-        act: Callable[[], None],
-        keys: str = "",
-        enabled: bool = True,
-    ) -> None:
-        from PySide6.QtGui import QAction, QKeySequence
-
-        parts = Parts(self._context)
-        action = QAction(unmarked(words), menu)
-        action.setIcon(icons.menu_icon(icon, parts.colours, parts.px(ICON)))
-        action.setEnabled(enabled)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda _checked=False: act())
-        menu.addAction(action)
