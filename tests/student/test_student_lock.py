@@ -189,6 +189,14 @@ def test_a_lock_that_is_a_link_harms_no_other_file(folder: Path, tmp_path: Path)
     assert precious.read_bytes() == b"somebody's"
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts what Linux says is open")
+def test_a_lock_that_is_a_folder_stays_open_nowhere(folder: Path) -> None:
+    (folder / "student.lock").mkdir(parents=True)
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    assert [LockFile(folder / "student.lock").holder() for _ in range(9)] == [None] * 9
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
 def test_a_lock_that_is_a_pipe_keeps_nobody_waiting(folder: Path) -> None:
     folder.mkdir(parents=True)

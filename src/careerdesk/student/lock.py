@@ -56,6 +56,10 @@ class Holder(NamedTuple):
         return (self.host, self.boot) == here and process_began(self.pid) == self.began
 
 
+def _open_carefully(path: str, flags: int) -> int:
+    return os.open(path, flags | _CAREFUL)
+
+
 class LockFile:
     """The lock file at one place; to be written by whoever holds SQLite's lock, and by no other."""
 
@@ -66,8 +70,7 @@ class LockFile:
     def holder(self) -> Holder | None:
         """Return who is written there; None when there is no file or no sense in it."""
         try:
-            handle = os.open(self._path, os.O_RDONLY | _CAREFUL)
-            with os.fdopen(handle, encoding="utf-8") as file:
+            with open(self._path, encoding="utf-8", opener=_open_carefully) as file:
                 return Holder(*file.read(_SIZE_LIMIT).splitlines())
         except (OSError, UnicodeError, TypeError):
             return None
