@@ -164,3 +164,41 @@ def test_a_network_that_is_gone_lets_nobody_be_wiped(
         with pytest.raises(WriteProblem, match="network"):
             YearEnd(Places(folder, tmp_path / "home")).wipe()
     assert len(root.known()) == 1
+
+
+def test_copies_that_were_begun_do_not_come_after_the_file_itself_went(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    student = work(StudentFile.open(folder))
+    job = student.copy_job(backup=True)
+
+    def full(db: sqlite3.Connection, *rest: object, **options: object) -> object:
+        if db is held:
+            raise no_room()
+        return write(db, *rest, **options)  # type: ignore[arg-type]
+
+    write, held = file.write, student._db
+    monkeypatch.setattr(file, "write", full)
+    assert erase(student) is None
+    job.run()
+    assert b"nurse" not in b"".join(
+        path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    )
+
+
+def test_copies_that_were_begun_do_not_come_into_the_cleared_place_of_the_guest(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = Profiles(folder)
+    student = work(root.open_guest())
+    job = student.copy_job(backup=True)
+
+    def fails(_: StudentFile) -> None:
+        raise SaveProblem(folder="here", reason="locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(StudentFile, "erase", fails)
+        root.keep(student).student.close()
+    job.run()
+    assert not (folder / "mirror.json").exists()
+    assert not (folder / "backups").exists()

@@ -38,17 +38,28 @@ def erase(student: StudentFile) -> CareerdeskError | None:
         try:
             student.erase()
         except SaveProblem:
-            home = student.home.folder if student.home is not None else None
             student.close()
-            return _begin_anew(path.parent, home)
+            return _begin_anew(student, path.parent)
     student.close()
     return None
 
 
-def _begin_anew(folder: Path, home: Path | None) -> CareerdeskError | None:
-    """Wipe the closed student file in ``folder``, and erase what a new one finds in ``home``."""
+def wipe(student: StudentFile) -> None:
+    """Take away the closed file of ``student`` with every copy of it, those being made as well.
+
+    Raises:
+        EraseProblem: when something stays; the rest is gone.
+    """
+    if student.path is not None and student.copies is not None:
+        student.copies.stop()
+        wipe_student(student.path.parent)
+
+
+def _begin_anew(student: StudentFile, folder: Path) -> CareerdeskError | None:
+    """Wipe the closed file of ``student``, and erase what a new one finds in the home folder."""
+    home = student.home.folder if student.home is not None else None
     try:
-        wipe_student(folder)
+        wipe(student)
         with StudentFile.open(folder, home=home) as fresh:
             fresh.erase()
     except CareerdeskError as problem:

@@ -20,9 +20,8 @@ from pathlib import Path
 
 from careerdesk.errors import CareerdeskError, WriteProblem
 from careerdesk.files import reason_for, sync_folder, write_whole
-from careerdesk.student import moving
+from careerdesk.student import erasing, moving
 from careerdesk.student.codes import new_code, slow_hash, tidied
-from careerdesk.student.erasing import erase
 from careerdesk.student.file import StudentFile
 from careerdesk.student.folder import (
     FILE_NAME,
@@ -45,7 +44,7 @@ from careerdesk.student.problems import (
 from careerdesk.student.profile_card import NICKNAME_LIMIT, Card, Lock, read_card, write_card
 from careerdesk.student.start import is_lost, is_over, open_anyway, open_guest
 from careerdesk.student.statements import clean
-from careerdesk.student.traces import wipe_student, wipe_tree
+from careerdesk.student.traces import wipe_tree
 
 GUESSES_NAME = "guesses.json"
 _BEGUN = ".new-"
@@ -215,7 +214,7 @@ class Profiles:
             SaveProblem: when the work could not be erased.
         """
         if self.is_guest(student):
-            return self._next_guest(erase(student))
+            return self._next_guest(erasing.erase(student))
         student.close()
         return self._next_guest()
 
@@ -231,7 +230,7 @@ class Profiles:
         profile = self.profile_of(student)
         if profile is None:
             raise UnknownProfile
-        problem = erase(student)
+        problem = erasing.erase(student)
         try:
             self.forget(profile)
         except CareerdeskError as error:
@@ -364,9 +363,8 @@ class Profiles:
             return error
         finally:
             student.close()
-            if student.path is not None:
-                with contextlib.suppress(CareerdeskError):
-                    wipe_student(student.path.parent)
+            with contextlib.suppress(CareerdeskError):
+                erasing.wipe(student)
             moving.end(self.root)
 
 
