@@ -142,6 +142,28 @@ def test_a_profile_that_could_not_be_made_leaves_no_card_in_the_home_folder(
     student.close()
 
 
+def test_who_erases_in_another_window_costs_nobody_what_they_are_keeping(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = Profiles(folder)
+    with root.open_guest() as other:
+        work(other)
+        write_card = profiles.write_card
+
+        def erase_meanwhile(begun: Path, card: profile_card.Card) -> None:
+            other.erase()
+            begun.mkdir(exist_ok=True)
+            write_card(begun, card)
+
+        student = work(StudentFile.in_memory())
+        with monkeypatch.context() as patch:
+            patch.setattr(profiles, "write_card", erase_meanwhile)
+            with pytest.raises(WriteProblem):
+                root.keep(student)
+        assert student.has("nurse")
+    assert root.known() == ()
+
+
 def test_a_network_that_goes_is_told_by_who_erases_a_profile(
     root: Profiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

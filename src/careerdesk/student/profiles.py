@@ -335,6 +335,8 @@ class Profiles:
             write_whole(begun / FILE_NAME, student.serialized(), mode=PRIVATE_FILE)
             write_card(begun, card)
             begun.rename(folder)
+            # Whoever erases in another window takes what is begun for what a kill left.
+            (folder / FILE_NAME).stat()
             sync_folder(self._folder)
         except OSError as error:
             shutil.rmtree(folder, ignore_errors=True)
