@@ -160,7 +160,7 @@ def _parser() -> Parser:
 def _add_reading_commands(commands: argparse._SubParsersAction[Parser]) -> None:
     _add_search(commands)
 
-    show = commands.add_parser("show", help="print a role as text")
+    show = _add(commands, "show", "print a role as text")
     show.add_argument("role", metavar="ROLE", help="id of the role, such as data-scientist")
     show.add_argument("--lang", choices=LANGUAGES, help="language of the text")
     show.add_argument("--json", action="store_true", help="write JSON, both languages")
@@ -190,6 +190,11 @@ def _add_search(commands: argparse._SubParsersAction[Parser]) -> None:
         search.add_argument(f"--{option}", action="append", default=[], metavar=metavar, help=words)
     search.add_argument("--sort", default="match", metavar="K", help=SORTS)
     search.set_defaults(command="search")
+
+
+def _add(commands: argparse._SubParsersAction[Parser], name: str, what: str) -> Parser:
+    """Add the command ``name``, and say ``what`` it does in the list and in its own help."""
+    return commands.add_parser(name, help=what, description=f"{what[0].upper()}{what[1:]}.")
 
 
 def _add_sheet(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -227,69 +232,102 @@ def _add_sheet(commands: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _add_catalogue_commands(commands: argparse._SubParsersAction[Parser]) -> None:
-    catalogue = commands.add_parser("catalogue", help="build, check or describe a catalogue")
+    catalogue = _add(commands, "catalogue", "build, check or describe a catalogue")
     tasks = catalogue.add_subparsers(title="tasks", metavar="TASK", required=True)
 
-    build = tasks.add_parser("build", help="make the catalogue from the text files of a folder")
-    build.add_argument("data", type=place, nargs="?", default=Path("data"), metavar="DATA")
+    build = _add(tasks, "build", "make the catalogue from the text files of a folder")
     build.add_argument(
-        "-o", "--output", type=place, default=Path("catalogue.sqlite"), metavar="FILE"
+        "data",
+        type=place,
+        nargs="?",
+        default=Path("data"),
+        metavar="DATA",
+        help="folder of the text files; data where it is left out",
+    )
+    build.add_argument(
+        "-o",
+        "--output",
+        type=place,
+        default=Path("catalogue.sqlite"),
+        metavar="FILE",
+        help="where to write it; catalogue.sqlite where it is left out",
     )
     build.set_defaults(command="catalogue_build")
 
-    check = tasks.add_parser("check", help="report every fault in the text files of a folder")
-    check.add_argument("data", type=place, nargs="?", default=Path("data"), metavar="DATA")
+    check = _add(tasks, "check", "report every fault in the text files of a folder")
+    check.add_argument(
+        "data",
+        type=place,
+        nargs="?",
+        default=Path("data"),
+        metavar="DATA",
+        help="folder of the text files; data where it is left out",
+    )
     check.add_argument("--report", action="store_true", help="print a table of measures as well")
     check.set_defaults(command="catalogue_check")
 
-    info = tasks.add_parser("info", help="say which catalogue is in use and what it holds")
+    info = _add(tasks, "info", "say which catalogue is in use and what it holds")
     info.add_argument("--json", action="store_true", help="write JSON")
     info.set_defaults(command="catalogue_info")
 
 
 def _add_student_commands(commands: argparse._SubParsersAction[Parser]) -> None:
-    student = commands.add_parser("student", help="look after a student's work")
+    student = _add(commands, "student", "look after a student's work")
     tasks = student.add_subparsers(title="tasks", metavar="TASK", required=True)
 
-    replay = tasks.add_parser("replay", help="do the actions of a file of JSON lines")
+    replay = _add(tasks, "replay", "do the actions of a file of JSON lines")
     replay.add_argument("file", type=place, metavar="FILE", help="or - for standard input")
     replay.set_defaults(command="student.replay")
 
-    backup = tasks.add_parser("backup", help="make a backup now")
+    backup = _add(tasks, "backup", "make a backup now")
     backup.set_defaults(command="student.backup")
 
-    listed = tasks.add_parser("list", help="list the backups, with dates and counts")
+    listed = _add(tasks, "list", "list the backups, with dates and counts")
     listed.add_argument("--json", action="store_true", help="write JSON")
     listed.set_defaults(command="student.list_backups")
 
-    restore = tasks.add_parser("restore", help="go on with a backup")
-    restore.add_argument("number", type=whole_number, nargs="?", default=1, metavar="NUMBER")
+    restore = _add(tasks, "restore", "go on with a backup")
+    restore.add_argument(
+        "number",
+        type=whole_number,
+        nargs="?",
+        default=1,
+        metavar="NUMBER",
+        help="number that “list” shows; the newest where it is left out",
+    )
     restore.set_defaults(command="student.restore")
 
-    export = tasks.add_parser("export", help="write a student's work for elsewhere")
-    export.add_argument("-o", "--output", type=place, required=True, metavar="FILE")
+    export = _add(tasks, "export", "write a student's work for elsewhere")
+    export.add_argument(
+        "-o",
+        "--output",
+        type=place,
+        required=True,
+        metavar="FILE",
+        help="where to write it; a name in .csv or .txt makes a table or a text",
+    )
     export.add_argument("--format", choices=("careerdesk", "csv", "text"))
     export.add_argument("--lang", choices=LANGUAGES, help="language of a table or text")
     export.set_defaults(command="student.export")
 
-    brought = tasks.add_parser("import", help="take in a hand-over file")
-    brought.add_argument("file", type=place, metavar="FILE")
+    brought = _add(tasks, "import", "take in a hand-over file")
+    brought.add_argument("file", type=place, metavar="FILE", help="a .careerdesk file")
     brought.add_argument("--replace", action="store_true", help="instead of what is here")
     brought.add_argument("--preview", action="store_true", help="only say what that would do")
     brought.set_defaults(command="student.import_file")
 
-    erase = tasks.add_parser("erase", help="erase a student's work and every copy of it")
+    erase = _add(tasks, "erase", "erase a student's work and every copy of it")
     erase.add_argument("--yes", action="store_true", help="because it cannot be undone")
     erase.set_defaults(command="student.erase")
 
-    wipe = tasks.add_parser("wipe", help="take all students of this computer away")
+    wipe = _add(tasks, "wipe", "take the work of all students of this account away")
     wipe.add_argument("--yes", action="store_true", help="because it is everybody's work")
     wipe.set_defaults(command="student.wipe")
 
-    unwipe = tasks.add_parser("unwipe", help="bring back what the last wipe took")
+    unwipe = _add(tasks, "unwipe", "bring back what the last wipe took")
     unwipe.set_defaults(command="student.unwipe")
 
-    schema = tasks.add_parser("schema", help="print the format of hand-over files")
+    schema = _add(tasks, "schema", "print the format of hand-over files")
     schema.set_defaults(command="student.schema")
 
     for task in tasks.choices.values():
@@ -304,10 +342,10 @@ def _add_student_commands(commands: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _add_tour(commands: argparse._SubParsersAction[Parser]) -> None:
-    tour = commands.add_parser(
-        "tour", help="walk through the window and save a picture per station"
+    tour = _add(commands, "tour", "walk through the window and save a picture per station")
+    tour.add_argument(
+        "--out", type=place, required=True, metavar="DIR", help="folder of the pictures"
     )
-    tour.add_argument("--out", type=place, required=True, metavar="DIR")
     tour.add_argument("--lang", choices=LANGUAGES, default="en")
     tour.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
     tour.add_argument("--size", type=window_size, default=(1366, 768), metavar="WxH")
