@@ -191,8 +191,13 @@ def catalogue_check(options: argparse.Namespace) -> ExitCode:
     if options.report:
         print(authoring.report(options.data))
     errors = sum(fault.severity is authoring.Severity.ERROR for fault in faults)
-    print(f"{errors} errors, {len(faults) - errors} warnings", file=sys.stderr)
+    warnings = len(faults) - errors
+    print(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}", file=sys.stderr)
     return ExitCode.INPUT if errors else ExitCode.OK
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def catalogue_info(options: argparse.Namespace) -> ExitCode:

@@ -49,7 +49,7 @@ class WipeNotAsked(CareerdeskError):
     """All students were to be wiped without saying so twice."""
 
     sentence = N_(
-        "This takes the work of all students of this computer away; for 14 days, “careerdesk "
+        "This takes the work of all students of this account away; for 14 days, “careerdesk "
         "student unwipe” brings it back. To do so, add --yes; nothing was changed."
     )
     exit_code = ExitCode.USAGE
@@ -58,7 +58,7 @@ class WipeNotAsked(CareerdeskError):
 class NothingWiped(CareerdeskError):
     """There is no wipe that could be undone."""
 
-    sentence = N_("No wipe of this computer can be undone any more. Nothing was changed.")
+    sentence = N_("There is no wipe of the last 14 days to bring back. Nothing was changed.")
 
 
 def replay(options: argparse.Namespace) -> ExitCode:
@@ -188,13 +188,17 @@ def erase(options: argparse.Namespace) -> ExitCode:
 
 
 def wipe(options: argparse.Namespace) -> ExitCode:
-    """Take all students of this computer away; ``unwipe`` brings them back for some days."""
+    """Take all students of this account away; ``unwipe`` brings them back for some days."""
     from careerdesk.student.wiping import YearEnd
 
     if not options.yes:
         raise WipeNotAsked
-    wiped = YearEnd(_places(options)).wipe()
-    print(f"profiles {wiped.profiles}, and the guest")
+    year_end = YearEnd(_places(options))
+    if year_end.is_empty():
+        # A wipe of nothing would stand before the one that somebody wants back.
+        print("profiles 0, and no guest")
+        return ExitCode.OK
+    print(f"profiles {year_end.wipe().profiles}, and the guest")
     return ExitCode.OK
 
 
@@ -208,6 +212,8 @@ def unwipe(options: argparse.Namespace) -> ExitCode:
         raise NothingWiped
     year_end.undo(wipes[0])
     print(f"profiles {wipes[0].profiles}, and the guest")
+    if len(wipes) > 1:
+        print(f"earlier wipes: {len(wipes) - 1}")
     return ExitCode.OK
 
 

@@ -280,6 +280,11 @@ def test_a_folder_that_is_not_there_is_said_to_be(tmp_path: Path) -> None:
         check(tmp_path / "nowhere")
 
 
+def test_a_file_is_not_said_to_be_missing(written: Written) -> None:
+    with pytest.raises(NoData, match=r"baker\.yaml .*it is a file, not a folder"):
+        check(written.folder / "roles" / "baker.yaml")
+
+
 def test_a_build_with_errors_leaves_what_was_there(written: Written, tmp_path: Path) -> None:
     target = tmp_path / "catalogue.sqlite"
     target.write_bytes(b"before")

@@ -145,6 +145,23 @@ def test_all_students_are_wiped_and_brought_back(data: Path) -> None:
     assert roles(data) == ["role-0", "role-1"]
 
 
+def test_a_wipe_of_nothing_does_not_stand_before_the_one_that_is_wanted_back(data: Path) -> None:
+    assert student(data, "wipe", "--yes").returncode == 0
+    again = student(data, "wipe", "--yes")
+    assert (again.returncode, again.stdout) == (0, "profiles 0, and no guest\n")
+    assert student(data, "unwipe").stdout == "profiles 0, and the guest\n"
+    assert roles(data) == ["role-0", "role-1"]
+
+
+def test_bringing_back_says_how_many_wipes_are_left(data: Path) -> None:
+    student(data, "wipe", "--yes")
+    assert roles(data) == []  # makes a guest's file, and so something to wipe
+    student(data, "backup")
+    student(data, "wipe", "--yes")
+    assert "earlier wipes: 1" in student(data, "unwipe").stdout.splitlines()
+    assert "earlier wipes" not in student(data, "unwipe").stdout
+
+
 def test_the_format_is_printed(data: Path) -> None:
     assert json.loads(student(data, "schema").stdout) == json_schema()
 

@@ -32,6 +32,10 @@ _STAND_INS: Mapping[str, object] = {
     "reviewed_on": date(2000, 1, 1),
 }
 """What stands in for a faulty key that a role cannot do without; never looked at."""
+_NO_FOLDER: Mapping[int | None, str] = {
+    errno.ENOENT: N_("there is no such folder."),
+    errno.ENOTDIR: N_("it is a file, not a folder."),
+}
 
 
 @dataclass(slots=True)
@@ -130,8 +134,7 @@ def read_draft(folder: FilePath) -> Draft:
     try:
         next(folder.iterdir(), None)
     except OSError as error:
-        gone = error.errno in (errno.ENOENT, errno.ENOTDIR)
-        reason = N_("there is no such folder.") if gone else reason_to_read(error)
+        reason = _NO_FOLDER.get(error.errno) or reason_to_read(error)
         raise NoData(folder=str(folder), reason=reason) from error
     draft = Draft()
     for kind in SHARED_CLASSES:

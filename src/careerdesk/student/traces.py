@@ -24,14 +24,14 @@ _BEGUN = (".student*", ".mirror*")
 """Files that were being written when the program or the computer was cut off."""
 _BEGUN_PROFILES = "profiles/.new-*"
 """Profiles that were being made of a guest's work when that happened."""
-_BEFORE = "student-before-v*.sqlite"
+BEFORE = "student-before-v*.sqlite"
 _ZEROS = bytes(64 * 1024)
 
 
 def copies(folder: Path) -> Iterator[Path]:
     """Return each file in ``folder`` that holds a student's words, but for the student file."""
     yield from cut_off(folder)
-    for pattern in (_BEFORE, MIRROR_NAME):
+    for pattern in (BEFORE, MIRROR_NAME):
         yield from folder.glob(pattern)
     for place in _folders(folder):
         yield from (path for path in place.rglob("*") if not path.is_dir())

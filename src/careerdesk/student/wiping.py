@@ -1,4 +1,4 @@
-"""The year-end wipe: all students of this computer in one action, which can be undone for a while.
+"""The year-end wipe: all students of this account in one action, which can be undone for a while.
 
 The catalogue is kept elsewhere and is not touched. What is wiped is moved into a folder of its own,
 where no code finds it, and erased when the days for undoing it are over. The work of idle guests
@@ -33,7 +33,7 @@ from careerdesk.student.places import Places
 from careerdesk.student.policy import Policy
 from careerdesk.student.profile_card import Card, write_card
 from careerdesk.student.start import is_over
-from careerdesk.student.traces import wipe_student, wipe_tree
+from careerdesk.student.traces import BEFORE, wipe_student, wipe_tree
 
 WIPED_NAME = "wiped"
 _CARD = "wiped.json"
@@ -57,6 +57,12 @@ class YearEnd:
     def __init__(self, places: Places, policy: Policy | None = None) -> None:
         self._roots = [root for root in places if root is not None]
         self._policy = policy or Policy()
+
+    def is_empty(self) -> bool:
+        """Say whether there is nothing that a wipe would take."""
+        names = (*_GUEST_FILES, BEFORE)
+        kept = [path for root in self._roots for name in names for path in root.glob(name)]
+        return not kept and not self._profiles()
 
     def wipe(self) -> Wiped:
         """Take all students away.
@@ -126,7 +132,7 @@ class YearEnd:
             for name in names:
                 if (root / PROFILES_NAME / name).is_dir():
                     (root / PROFILES_NAME / name).rename(place / PROFILES_NAME / name)
-            before = [path.name for path in root.glob("student-before-v*.sqlite")]
+            before = [path.name for path in root.glob(BEFORE)]
             # The student file last: while it is there, a wipe that was cut off can be seen.
             for name in [*before, *reversed(_GUEST_FILES)] if guest else ():
                 if (root / name).exists():

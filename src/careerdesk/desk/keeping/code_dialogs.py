@@ -99,8 +99,8 @@ class KeepDialog(Dialog):
             ),
             self.parts.muted(
                 t.say(
-                    "Next time, choose “Open my work” on this computer and type it. For another "
-                    "computer, save a file to a USB stick."
+                    "Next time, choose “Open my work with a code” on this computer and type it. "
+                    "For another computer, save a file to a USB stick."
                 )
             ),
             buttons=[self.parts.button(t.say("I have written it down"), self.accept, face=PRIMARY)],
