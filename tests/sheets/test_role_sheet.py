@@ -165,6 +165,11 @@ def test_the_shortest_way_is_the_shortest_only_where_every_way_has_its_time() ->
     assert "ShortestwayfromSPM" not in words
 
 
+def test_the_shortest_way_leads_to_the_work_itself() -> None:
+    words = all_words(sheet_of(real_content(), ROLES["doctor"], "en"))
+    assert "ShortestwayfromSPM6–8years" in words
+
+
 def test_a_role_with_hardly_anything_still_makes_two_pages(content: Content) -> None:
     nurse = next(role for role in content.roles if role.id == "nurse")
     sheet = sheet_of(content, nurse, "en")

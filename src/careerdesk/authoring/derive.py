@@ -6,7 +6,12 @@ from collections.abc import Iterable
 
 from careerdesk.catalogue.facets import Facets
 from careerdesk.catalogue.role import Condition, Pay, Role
-from careerdesk.catalogue.series import is_illustrative, malaysian_monthly, route_kinds
+from careerdesk.catalogue.series import (
+    is_illustrative,
+    malaysian_monthly,
+    route_kinds,
+    routes_to_the_work,
+)
 from careerdesk.catalogue.shared import Shared
 from careerdesk.catalogue.terms import (
     SCHOOLING_OF,
@@ -47,7 +52,7 @@ def facets_of(role: Role, shared: Shared) -> Facets:
         field=role.field,
         routes=route_kinds(role),
         schooling=schooling,
-        shortest_years=_shortest_years(role, schooling),
+        shortest_years=_shortest_years(role),
         required_subjects=_subjects(role, Need.REQUIRED),
         helpful_subjects=_subjects(role, Need.HELPFUL),
         interests=interest_letters(role),
@@ -91,18 +96,9 @@ def _least(schoolings: Iterable[Schooling]) -> Schooling | None:
     return min(schoolings, key=_SCHOOLING.index, default=None)
 
 
-def _shortest_years(role: Role, schooling: Schooling | None) -> float | None:
-    if schooling is None:
-        return None
-    enough = _SCHOOLING.index(schooling)
-    return min(
-        (
-            route.years_min
-            for route in role.routes
-            if route.years_min is not None and _SCHOOLING.index(SCHOOLING_OF[route.kind]) >= enough
-        ),
-        default=None,
-    )
+def _shortest_years(role: Role) -> float | None:
+    ways = routes_to_the_work(role)
+    return min((way.years_min for way in ways if way.years_min is not None), default=None)
 
 
 def _subjects(role: Role, need: Need) -> tuple[str, ...]:

@@ -9,9 +9,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
-from careerdesk.catalogue.role import JourneyStep, Pay, Role
+from careerdesk.catalogue.role import JourneyStep, Pay, Role, Route
 from careerdesk.catalogue.shared import Shared, SourceKind
-from careerdesk.catalogue.terms import DurationKind, PayGroup, Period, RouteKind
+from careerdesk.catalogue.terms import (
+    SCHOOLING_OF,
+    DurationKind,
+    PayGroup,
+    Period,
+    RouteKind,
+    Schooling,
+)
 
 SPM_AGE = 17
 """Age at which most students sit for SPM."""
@@ -150,3 +157,15 @@ def route_kinds(role: Role) -> tuple[RouteKind, ...]:
     """Return the kinds of routes that the role has, in their usual order."""
     kinds = {route.kind for route in role.routes}
     return tuple(kind for kind in RouteKind if kind in kinds)
+
+
+def routes_to_the_work(role: Role) -> tuple[Route, ...]:
+    """Return the routes that end with the schooling the work itself needs, or with more.
+
+    The others lead to a first rung below it: nobody is a doctor after a health diploma.
+    """
+    if role.schooling is None:
+        return role.routes
+    ranks = tuple(Schooling)
+    enough = ranks.index(role.schooling)
+    return tuple(route for route in role.routes if ranks.index(SCHOOLING_OF[route.kind]) >= enough)

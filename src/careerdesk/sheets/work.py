@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from careerdesk.catalogue.evidence import when
 from careerdesk.catalogue.role import Condition, Pay, StoryPart
-from careerdesk.catalogue.series import Span, first_level, timeline
+from careerdesk.catalogue.series import Span, first_level, routes_to_the_work, timeline
 from careerdesk.catalogue.terms import ConditionKind, StoryKind
 from careerdesk.catalogue.wording import duration, hours, label, pay_amount
 from careerdesk.sheets.writing import Block, Writing, sources
@@ -54,11 +54,12 @@ def pay_in_words(writing: Writing, pay: Pay) -> dict[str, str]:
 
 def _shortest_way(writing: Writing) -> Block:
     say = writing.translator.say
-    timed = [route for route in writing.role.routes if route.years_min is not None]
+    ways = routes_to_the_work(writing.role)
+    timed = [way for way in ways if way.years_min is not None]
     if not timed:
         return {"label": say("Shortest way from SPM"), "value": "", "note": say("No evidence yet")}
     # A way whose time nobody gives may be shorter.
-    all_timed = len(timed) == len(writing.role.routes)
+    all_timed = len(timed) == len(ways)
     heading = say("Shortest way from SPM") if all_timed else say("Shortest way with a known time")
     route = min(timed, key=lambda route: (route.years_min or 0, route.years_max or 0))
     return {

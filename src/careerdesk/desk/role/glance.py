@@ -75,9 +75,10 @@ def _entry_pay(tab: Tab) -> Fact:
 
 
 def _first_pay(tab: Tab) -> Fact | None:
-    """Return the age at first pay on the route that gets there soonest."""
+    """Return the age at first pay for the work itself, on the route that gets there soonest."""
     t = tab.t
-    timed = [route for route in tab.role.routes if route.years_min is not None and route.source]
+    ways = series.routes_to_the_work(tab.role)
+    timed = [way for way in ways if way.years_min is not None and way.source]
     if not timed:
         return None
     shortest = min(timed, key=lambda route: route.years_min or 0.0)
