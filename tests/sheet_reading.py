@@ -142,6 +142,7 @@ def any_order(store: Store, kind: Kind) -> Order:
         roles=ids,
         subject=subject,
         reasons=reasons,
+        notes=dict.fromkeys(ids[-1:], "Ask about nights.\nWhat does it cost?"),
         have=frozenset({skills[0].skill}),
         learning=frozenset({skills[1].skill}),
     )

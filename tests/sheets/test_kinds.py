@@ -19,9 +19,19 @@ from careerdesk.catalogue.wording import pay_amount
 from careerdesk.guidance.subjects import subject_rings
 from careerdesk.i18n import translator
 from careerdesk.sheets import Kind, Look, NothingToPrint, Order, Paper, draft, file_name, make_pdf
+from careerdesk.sheets.shortlist import booklet_order
 from careerdesk.sheets.writing import printable
+from careerdesk.student import StudentFile
 from pdf_structure import elements
-from sheet_reading import TODAY, any_order, page_count, pages_of, squeezed, words_in
+from sheet_reading import (
+    TODAY,
+    any_order,
+    outside_the_margins,
+    page_count,
+    pages_of,
+    squeezed,
+    words_in,
+)
 
 both = pytest.mark.parametrize("language", ["en", "ms"])
 
@@ -205,6 +215,42 @@ def test_the_longest_reason_stays_on_its_page(real_store: Store) -> None:
     usual = page_count(make_pdf(real_store, order, Look("ms"), TODAY))
     wordy = replace(order, reasons=dict.fromkeys(order.roles, "kerana saya suka " * 29))
     assert page_count(make_pdf(real_store, wordy, Look("ms"), TODAY)) == usual
+
+
+def test_what_a_student_noted_is_printed_line_by_line_after_the_questions(
+    real_store: Store,
+) -> None:
+    notes = {"nurse": "Ask at the clinic.\nHow long are the nights?"}
+    order = replace(any_order(real_store, Kind.BOOKLET), notes=notes)
+    cover, *pages = texts(real_store, order, "en")
+    (page,) = [page for page in pages if squeezed("What I noted") in page]
+
+    assert squeezed("What I noted") in cover
+    assert squeezed("Nurse Ask at the clinic.") in page
+    assert squeezed("How long are the nights?") in page
+    assert squeezed("Think it over") in pages[pages.index(page) - 1]
+    without = texts(real_store, replace(order, notes={}), "en")
+    assert not [page for page in without if squeezed("What I noted") in page]
+
+
+def test_no_word_of_a_student_is_too_long_for_the_page(real_store: Store) -> None:
+    order = any_order(real_store, Kind.BOOKLET)
+    endless = replace(order, reasons={"nurse": "m" * 400}, notes={"nurse": "m" * 1900})
+    made = make_pdf(real_store, endless, Look("en"), TODAY)
+    assert "m" * 60 in "".join(pages_of(made)).replace("\N{ZERO WIDTH SPACE}", "")
+    assert not [page for page in outside_the_margins(made) if page]
+
+
+def test_the_booklet_of_a_shortlist_has_all_that_the_student_wrote(real_store: Store) -> None:
+    with StudentFile.in_memory() as student:
+        for role in ("nurse", "chef"):
+            student.add(role, real_store.role(role).title)
+        student.set_why("nurse", "I like to help.")
+        student.set_note("chef", "Ask about nights.")
+        order = booklet_order(real_store, student)
+    assert order.roles == ("nurse", "chef")
+    assert order.reasons == {"nurse": "I like to help."}
+    assert order.notes == {"chef": "Ask about nights."}
 
 
 @pytest.mark.parametrize(

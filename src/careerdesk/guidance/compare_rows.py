@@ -55,7 +55,7 @@ def _glance(about: Compared) -> Iterator[Row]:
     lines = (
         ("field", t.say("Field of work"), partial(_field, about)),
         ("schooling", t.say("Least schooling needed"), partial(_facet, about, "schooling")),
-        ("years", t.say("Shortest way in"), partial(_shortest, about)),
+        ("years", t.say("Shortest known way"), partial(_shortest, about)),
         ("pay", t.say("Entry pay"), partial(_entry_pay, about)),
         ("place", t.say("From home or on site"), partial(_facet, about, "place")),
         ("hours", t.say("How the hours fall"), partial(_facet, about, "hours_pattern")),

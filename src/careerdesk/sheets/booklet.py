@@ -1,7 +1,8 @@
 """The booklet: a page about each role of a shortlist, and what a student does with them.
 
-It has a cover without a name, contents, the pages, the roles side by side, lines to write on, the
-skills still to learn, the words to know, and the sources of all of it, numbered once.
+It has a cover without a name, contents, the pages, the roles side by side, lines to write on, what
+the student noted, the skills still to learn, the words to know, and the sources of all of it,
+numbered once.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ def booklet(
         "contents": writer.translator.say("What is in this booklet"),
         "table": table,
         "reflection": _reflection(writer, len(roles)),
+        "noted": _noted(writer, roles, order),
         "skills": _skills(writer, roles, order),
         "notices": _notices(writer, roles),
     }
@@ -108,7 +110,7 @@ def _table(writer: Writer, roles: Sequence[Role], facets: dict[str, Facets]) -> 
         "columns": [
             say("Role"),
             say("Least schooling needed"),
-            say("Shortest way in"),
+            say("Shortest known way"),
             say("Entry pay"),
             say("How the hours fall"),
             say("Strongest interests"),
@@ -154,6 +156,20 @@ def _letters(writer: Writer) -> str:
 
 def _cell(text: str = "", *used: str | None) -> Block:
     return {"text": text or "–", "sources": sources(*used)}
+
+
+def _noted(writer: Writer, roles: Sequence[Role], order: Order) -> Block | None:
+    """Return what the student wrote about each role, by line; None where that is nothing."""
+    noted = [(role, order.notes[role.id]) for role in roles if order.notes.get(role.id)]
+    if not noted:
+        return None
+    return {
+        "heading": writer.translator.say("What I noted"),
+        "roles": [
+            {"title": writer.text(role.title), "lines": list(map(printable, note.splitlines()))}
+            for role, note in noted
+        ],
+    }
 
 
 def _reflection(writer: Writer, roles: int) -> Block:

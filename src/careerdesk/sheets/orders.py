@@ -84,6 +84,8 @@ class Order:
     """Id of an SPM subject; for a poster alone."""
     reasons: Mapping[str, str] = field(default_factory=dict)
     """Why the student chose a role, in their own words, by its id; for a booklet alone."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """What else the student wrote about a role, by its id; for a booklet alone."""
     have: Set[str] = frozenset()
     """Ids of the skills that the student has; for a booklet alone."""
     learning: Set[str] = frozenset()

@@ -19,6 +19,7 @@ def booklet_order(store: Store, student: StudentFile) -> Order:
         kind=Kind.BOOKLET,
         roles=tuple(item.role_id for item in items),
         reasons={item.role_id: item.why for item in items if item.why},
+        notes={item.role_id: item.note for item in items if item.note.strip()},
         have=frozenset(mark.skill_id for mark in marks if mark.state is SkillState.HAVE),
         learning=frozenset(mark.skill_id for mark in marks if mark.state is SkillState.LEARNING),
     )

@@ -34,6 +34,8 @@ _UNPRINTABLE = re.compile(
     r"\u20a0-\u20bf\u2100-\u215f]+"
 )
 """What Noto Sans, as it is bundled, has no shapes for: emoji and most scripts."""
+_LONG = re.compile(r"\S{40}(?=\S)")
+"""What no line of a sheet need hold in one piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +189,12 @@ class Writing(Writer):
 
 
 def printable(typed: str) -> str:
-    """Return what a student typed, on one line; what our fonts cannot show is left out as […]."""
+    """Return what a student typed, on one line that can be broken everywhere it has to be.
+
+    What our fonts cannot show is left out as […].
+    """
     line = " ".join(unicodedata.normalize("NFC", typed).split())
-    return _UNPRINTABLE.sub("[…]", line)
+    return _LONG.sub("\\g<0>\N{ZERO WIDTH SPACE}", _UNPRINTABLE.sub("[…]", line))
 
 
 def _pieces(address: str) -> list[str]:
