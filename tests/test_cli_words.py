@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -343,6 +344,20 @@ def test_what_was_asked_for_cannot_spoil_the_sentence(value: str, run: Run) -> N
         line = sentence(done, done.returncode)
         assert line.isprintable()
         assert len(line) < 2500
+
+
+def test_errors_of_the_catalogue_stand_after_its_warnings(run: Run, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data)
+    accountant = data / "roles" / "accountant.yaml"
+    accountant.write_text(
+        accountant.read_text("utf-8").replace("\nfield: ", "\nfeild: ", 1), "utf-8"
+    )
+    lines = run("catalogue", "check", str(data)).stdout.splitlines()
+    first = next(number for number, line in enumerate(lines) if ": warning: " not in line)
+    assert first > 0
+    assert not [line for line in lines[first:] if ": warning: " in line]
+    assert any("feild" in line for line in lines[first:])
 
 
 @pytest.mark.parametrize("place", ["missing/x.pdf", "file/x.pdf", "folder"])

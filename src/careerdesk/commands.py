@@ -176,7 +176,7 @@ def catalogue_build(options: argparse.Namespace) -> ExitCode:
     try:
         authoring.build_catalogue(options.data, options.output)
     except authoring.FaultsFound as error:
-        for fault in error.faults:
+        for fault in sorted(error.faults, key=authoring.is_error):
             print(fault, file=sys.stderr)
         raise
     return ExitCode.OK
@@ -186,11 +186,12 @@ def catalogue_check(options: argparse.Namespace) -> ExitCode:
     """Print every fault, a line each."""
     authoring = _authoring()
     faults = authoring.check(options.data)
-    for fault in faults:
+    # Errors stand last, where a long list ends on the screen.
+    for fault in sorted(faults, key=authoring.is_error):
         print(fault)
     if options.report:
         print(authoring.report(options.data))
-    errors = sum(fault.severity is authoring.Severity.ERROR for fault in faults)
+    errors = sum(map(authoring.is_error, faults))
     warnings = len(faults) - errors
     print(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}", file=sys.stderr)
     return ExitCode.INPUT if errors else ExitCode.OK

@@ -7,7 +7,7 @@ builds the catalogue. The running desk never comes here.
 from careerdesk.authoring.check import check
 from careerdesk.authoring.content import Content
 from careerdesk.authoring.edition import build_catalogue, read_content
-from careerdesk.authoring.faults import Fault, FaultsFound, NoData, Severity
+from careerdesk.authoring.faults import Fault, FaultsFound, NoData, Severity, is_error
 from careerdesk.authoring.report import report
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Severity",
     "build_catalogue",
     "check",
+    "is_error",
     "read_content",
     "report",
 ]

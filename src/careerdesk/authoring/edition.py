@@ -9,7 +9,7 @@ from careerdesk.authoring.build import build
 from careerdesk.authoring.check import check_draft
 from careerdesk.authoring.content import Content
 from careerdesk.authoring.facts import RoleFile
-from careerdesk.authoring.faults import FaultsFound, Severity
+from careerdesk.authoring.faults import FaultsFound, is_error
 from careerdesk.authoring.read import read_draft
 from careerdesk.authoring.scores import interests_of, scores_of
 from careerdesk.authoring.typography import with_curled
@@ -26,7 +26,7 @@ def read_content(folder: FilePath) -> Content:
     draft = read_draft(folder)
     faults = check_draft(draft)
     roles = [file.role for file in draft.roles if file.role is not None]
-    if draft.edition is None or any(fault.severity is Severity.ERROR for fault in faults):
+    if draft.edition is None or any(map(is_error, faults)):
         raise FaultsFound(folder.resolve().name, faults)
     content = Content(
         edition=draft.edition.edition,

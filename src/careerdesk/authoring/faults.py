@@ -33,6 +33,11 @@ class Fault:
         return f"{self.file}:{self.line}: {mark}{self.message}"
 
 
+def is_error(fault: Fault) -> bool:
+    """Return whether ``fault`` keeps a catalogue from being made."""
+    return fault.severity is Severity.ERROR
+
+
 class NoData(CareerdeskError):
     """There is no folder to read the catalogue's text from."""
 
@@ -52,6 +57,6 @@ class FaultsFound(CareerdeskError):
 
     def __init__(self, folder: str, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        errors = [fault for fault in self.faults if fault.severity is Severity.ERROR]
+        errors = list(filter(is_error, self.faults))
         first = f"{errors[0].file}:{errors[0].line}" if errors else folder
         super().__init__(folder=folder, count=len(errors), place=first)
