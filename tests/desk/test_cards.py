@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
@@ -176,6 +176,18 @@ def test_the_corner_compares_and_the_rest_of_the_card_opens(
         for place in (corner(card, 100).center(), card.center()):
             qtbot.mouseClick(comparable.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert asked == [("data-analyst", True), "data-analyst", ("nurse", False), "nurse"]
+
+
+def test_a_press_that_just_misses_the_corner_compares_too(
+    comparable: CardView, qtbot: QtBot
+) -> None:
+    asked: list[object] = []
+    comparable.compared.connect(lambda *wanted: asked.append(wanted))
+    comparable.opened.connect(asked.append)
+    card = comparable.visualRect(comparable.model().index(0, 0))
+    beside = corner(card, 100).bottomLeft() + QPoint(-6, 6)
+    qtbot.mouseClick(comparable.viewport(), Qt.MouseButton.LeftButton, pos=beside)
+    assert asked == [("data-analyst", True)]
 
 
 def test_the_key_c_compares_only_where_there_are_roles(

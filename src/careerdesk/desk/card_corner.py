@@ -11,6 +11,8 @@ from careerdesk.desk.theme import Colours
 SIDE = 26
 """Side of the button, in pixels at the usual text size."""
 
+_MARGIN = 8
+"""Pixels around the button in which a press is still meant for it and opens no role."""
 _LEAST = 24
 """Side of the smallest thing to press, in pixels (WCAG 2.2, 2.5.8)."""
 
@@ -20,6 +22,11 @@ def corner(card: QRect, percent: int) -> QRect:
     side = max(_LEAST, round(SIDE * percent / 100))
     inset = 4 + round(6 * percent / 100)
     return QRect(QPoint(card.right() - inset - side, card.top() + inset), QSize(side, side))
+
+
+def reach(card: QRect, percent: int) -> QRect:
+    """Return where a press is meant for the button of the card that takes ``card``."""
+    return corner(card, percent).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN) & card
 
 
 def paint_corner(

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from careerdesk.desk import icons, theme
-from careerdesk.desk.card_corner import corner, paint_corner
+from careerdesk.desk.card_corner import corner, paint_corner, reach
 from careerdesk.desk.card_model import AnyIndex, CardFace, CardModel, CardRole
 from careerdesk.desk.card_text import CardText, smallest
 from careerdesk.desk.context import Context
@@ -249,7 +249,7 @@ class CardView(QListView):
         index = self.indexAt(place)
         if not (self.comparable and index.isValid()):
             return QModelIndex()
-        inside = corner(self.visualRect(index), self._context.percent).contains(place)
+        inside = reach(self.visualRect(index), self._context.percent).contains(place)
         return index if inside else QModelIndex()
 
     def _measure(self) -> None:
