@@ -17,7 +17,7 @@ from careerdesk.catalogue.lookup import Lookup, Sets
 from careerdesk.catalogue.stems import stems
 from careerdesk.catalogue.text import Text
 from careerdesk.catalogue.wishes import Said, take_out
-from careerdesk.catalogue.words import FILLERS, words
+from careerdesk.catalogue.words import FILLERS, PASTIME, words
 
 _LONGEST_QUERY = 200
 """Characters that are looked at; no title is as long."""
@@ -38,6 +38,9 @@ _FINISHED = 0.5
 LAST_OF_FINISHED = Tier.SEARCH_PHRASE
 """Last tier in which a whole word counts as a beginning, too: *data* begins the title of a
 database administrator, and has nothing to do with *datang* in a sentence."""
+_SPELT_LIKE_MALAY = frozenset(("cat", "cop"))
+"""English words that are other words in Malay, where *cat* is paint: texts have either, so no other
+word leads to them."""
 _SHORTEST_WITHIN = 3
 """Letters of a word that another follows, for it to be taken as a beginning."""
 
@@ -105,11 +108,17 @@ def take_apart(lookup: Lookup, typed: str) -> tuple[list[Unit], list[Said]]:
     """Return the units of what was typed, without words that say nothing, and the wishes."""
     said, asked = take_out(lookup, words(typed[:_LONGEST_QUERY]))
     asked = list(dict.fromkeys(asked))[:_MOST_WORDS]
-    telling = [word for word in asked if word not in FILLERS]
+    telling = _without_pastime([word for word in asked if word not in FILLERS])
     phrases = _phrases(lookup, telling if telling or said else asked)
     end = len(phrases) - 1
     units = [_unit(lookup, phrase, last=place == end) for place, phrase in enumerate(phrases)]
     return units, said
+
+
+def _without_pastime(telling: list[str]) -> list[str]:
+    """Leave out of ``telling`` what says only that the next word is done for fun."""
+    *before, last = telling or [""]
+    return [word for word in before if word not in PASTIME] + [last] * bool(telling)
 
 
 def roles_about(lookup: Lookup, word: str, *, as_title: bool) -> int:
@@ -176,9 +185,14 @@ def _add_word(lookup: Lookup, unit: Unit, word: str, sure: float) -> None:
     unit.add(sure, lookup.term(word), (word,))
     unit.terms.add(word)
     for relative in lookup.terms_with_stem(stems(word)):
-        if relative != word:
+        if relative != word and not _is_of_other_language(relative, word):
             unit.add(sure * _FAMILY, lookup.term(relative), (relative,))
             unit.terms.add(relative)
+
+
+def _is_of_other_language(relative: str, word: str) -> bool:
+    """Return whether ``word`` is English for sure, and ``relative`` may be Malay."""
+    return relative in _SPELT_LIKE_MALAY and word == f"{relative}s"
 
 
 def _add_beginning(lookup: Lookup, unit: Unit, word: str, *, last: bool) -> None:
@@ -208,7 +222,7 @@ def _add_synonyms(lookup: Lookup, unit: Unit, phrase: str) -> bool:
     """Take in other words for ``phrase``; return whether there are any."""
     forms = [phrase] if " " in phrase else sorted(stems(phrase))
     others = dict.fromkeys(other for form in forms for other in lookup.synonyms(form))
-    for other in others:
+    for other in others.keys() - _SPELT_LIKE_MALAY:
         unit.add(_SYNONYM, *_all_of(lookup, other.split(), unit))
     return bool(others)
 

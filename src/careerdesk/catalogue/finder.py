@@ -34,7 +34,7 @@ from careerdesk.catalogue.terms import (
     WorkPlace,
 )
 from careerdesk.catalogue.typos import spellings, titles_like
-from careerdesk.catalogue.wishes import Said, Wish
+from careerdesk.catalogue.wishes import Said, Wish, is_denial
 from careerdesk.catalogue.words import plain
 
 MOST_LISTED = 500
@@ -220,7 +220,7 @@ class Finder:
     def _understood(self, typed: str) -> tuple[list[Unit], list[Said]]:
         units, said = take_apart(self.lookup, typed)
         for unit in units:
-            if not unit.known:
+            if not unit.known and not is_denial([unit.typed]):
                 self._respell(unit, last=unit is units[-1], alone=len(units) == 1)
         return units, said
 

@@ -62,16 +62,23 @@ _LOOK_LIKE_ENDINGS = """
 officer customer corner former mother number better letter matter sister quarter manner paper water
 later father brother daughter weather order other border under over never ever station nation
 ration patient animal metal hospital capital minister master september october november december
-property electricity
+property electricity drawer flower shower tower power country army party assistant
+painting soccer
 """
 _NOT_ENDINGS = frozenset(_LOOK_LIKE_ENDINGS.split())
 """Words whose last letters only look like an ending."""
+
+_OF_NO_FAMILY = frozenset(("pembantu", "penolong", "mengaji", "berenang"))
+"""Malay words that have left their roots, or only look like others' kin: who likes to help has none
+of the many titles of assistants in mind, who recites the Quran does no research."""
 
 
 @lru_cache(maxsize=8192)
 def stems(word: str) -> frozenset[str]:
     """Return every stem of ``word``, a plain word; the word itself is one of them."""
     found = {word}
+    if word in _OF_NO_FAMILY:
+        return frozenset(found)
     if word.isascii() and word.isalpha():
         found.update(_malay(word))
         found.update(_english(word))
@@ -112,7 +119,7 @@ def _english(word: str) -> Iterator[str]:
     for base in (word, *_singular(word)):
         if base != word:
             yield base
-        if base in _NOT_ENDINGS:
+        if not _NOT_ENDINGS.isdisjoint((base, *_singular(base))):
             continue
         for suffix in _ENGLISH_SUFFIXES:
             root = base[: -len(suffix)]

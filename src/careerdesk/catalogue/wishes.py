@@ -13,6 +13,7 @@ from typing import NamedTuple
 from careerdesk.catalogue.index import Tier
 from careerdesk.catalogue.lookup import Lookup, Subject
 from careerdesk.catalogue.search import Filter, Kind
+from careerdesk.catalogue.stems import stems
 from careerdesk.catalogue.terms import (
     HoursPattern,
     Interest,
@@ -61,8 +62,16 @@ _OTHER_THAN = frozenset(("not", "bukan"))
 _BEING = frozenset(("be", "become", "jadi", "menjadi"))
 """After a *no*: what follows is no work to have."""
 _NEGATIONS = (_DISLIKES | _OTHER_THAN).union(_WAYS_TO_SAY_NO.split())
-_LIKING = frozenset(("like", "love", "enjoy", "suka", "minat", "gemar"))
+_LIKING = frozenset(("like", "love", "enjoy", "suka", "minat", "gemar", "pandai", "good"))
 """What makes a dislike of a *no* before it."""
+_WANTING = frozenset(("want", "wanna", "nak", "nk", "mahu", "mau", "xnak", "xmau"))
+"""The same, unless it is said of a title."""
+_BUT = frozenset(("but", "tapi", "tp", "tetapi"))
+"""What ends that to which a *no* is said."""
+_STUDYING = frozenset(("belajar", "study", "studying"))
+"""Where a *no* is said to this alone, long studies are not wanted."""
+_DENIALS = _OTHER_THAN.union(_WAYS_TO_SAY_NO.split())
+_X_RAYS = frozenset(("ray", "rays"))
 _BESIDE_NEGATIONS = """
 t perlu payah ambil masuk sambung belajar study studying need needed require required guna
 """
@@ -182,13 +191,19 @@ def take_out(lookup: Lookup, asked: Sequence[str]) -> tuple[list[Said], list[str
             continue
         found = None if _follows_no(asked, start) else _at(lookup, asked, start)
         if found is None:
-            left.append(asked[start])
+            if not is_denial(asked, start):
+                left.append(asked[start])
             start += 1
         else:
             wish, end = found
             said.append(Said(" ".join(asked[start:end]), wish))
             start = end
     return said, left if left or said else list(asked)
+
+
+def is_denial(asked: Sequence[str], start: int = 0) -> bool:
+    """Return whether a word that only denies stands at ``start``, which no text answers."""
+    return asked[start] in _DENIALS and _X_RAYS.isdisjoint(asked[start + 1 : start + 2])
 
 
 def _follows_no(asked: Sequence[str], start: int) -> bool:
@@ -210,10 +225,13 @@ def _is_denied(asked: Sequence[str], start: int) -> bool:
 def _at(lookup: Lookup, asked: Sequence[str], start: int) -> tuple[Wish, int] | None:
     """Return the wish that begins at ``start``, and where it ends: the longest there is."""
     longest = None
-    for phrase, end in _readings(asked, start):
+    ended = _end_of_clause(asked, start)
+    for phrase, end in _readings(asked[:ended], start):
         wish = _WISHES.get(phrase)
         if wish is None and phrase[0] == _NO and len(phrase) > 1:
             wish = _without(lookup, " ".join(phrase[1:]), set(asked[start:end]))
+        if phrase == (_NO,) and end == ended and not _STUDYING.isdisjoint(asked[start:end]):
+            wish = _NO_DEGREE
         foreign = wish is _HOME and not _NOT_MINE.isdisjoint(asked[end : end + 1])
         if wish is not None and not foreign:
             longest = wish, end
@@ -221,6 +239,12 @@ def _at(lookup: Lookup, asked: Sequence[str], start: int) -> tuple[Wish, int] | 
         wish, end = longest
         return wish, end + (asked[end] in _AFTER_NO)
     return longest
+
+
+def _end_of_clause(asked: Sequence[str], start: int) -> int:
+    """Return where the words from ``start`` on end, or go on with a *but*."""
+    buts = (place for place in range(start + 1, len(asked)) if asked[place] in _BUT)
+    return next(buts, len(asked))
 
 
 def _is_no(asked: Sequence[str], start: int) -> bool:
@@ -253,8 +277,9 @@ def _without(lookup: Lookup, phrase: str, said: set[str]) -> Wish | None:
     disliked = not (_DISLIKES | _LIKING).isdisjoint(said)
     as_title = not disliked and not (_OTHER_THAN | _BEING).isdisjoint(said)
     last = Tier.OTHER_TITLE if as_title else Tier.TASK
-    if not disliked and not as_title:
+    if not disliked and not as_title and _WANTING.isdisjoint(said):
         return None
-    if lookup.synonyms(phrase) or any(tier <= last for tier in lookup.term(phrase)):
+    everyday = any(map(lookup.synonyms, (phrase, *stems(phrase))))
+    if everyday or any(tier <= last for tier in lookup.term(phrase)):
         return Wish(N_("without {word}"), unwanted=phrase, as_title=as_title)
     return None

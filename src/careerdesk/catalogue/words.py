@@ -25,6 +25,9 @@ paling sangat lebih
 FILLERS = frozenset(_FILLERS.split())
 """Words that say nothing about which role is meant; they count only where there is nothing else."""
 
+PASTIME = frozenset(("play", "plays", "playing", "main", "bermain"))
+"""Words that say only that what follows is done for fun: of *main bola*, the ball is meant."""
+
 
 def words(text: str) -> list[str]:
     """Return the words of ``text`` without capitals, accents and punctuation."""
