@@ -26,7 +26,10 @@ def _without_history(facets: Facets) -> bool:
 WISHES: dict[str, tuple[Callable[[Facets], bool], tuple[str, ...]]] = {
     "no degree": (
         _open_below_degree,
-        ("no degree", "tanpa ijazah", "jobs without a degree", "kerja tak perlu degree"),
+        (
+            *("no degree", "tanpa ijazah", "jobs without a degree", "kerja tak perlu degree"),
+            *("tak suka belajar", "x suka belajar", "dont want to study", "not good at studying"),
+        ),
     ),
     "no history": (
         _without_history,
@@ -222,6 +225,65 @@ def test_subjects_and_abbreviations_are_found_and_named(shipped: Store) -> None:
     found = shipped.find(Search("ccna"))
     line = why_line(shipped.rows(found, 0, 1)[0], translator("en"))
     assert line == "Certificate or body: Cisco Certified Network Associate (CCNA 200-301)"
+
+
+def test_a_but_ends_what_is_not_liked(shipped: Store) -> None:
+    found = shipped.find(Search("tak suka belajar tapi suka kereta"))
+    assert [item.typed for item in found.said] == ["tak suka belajar"]
+    assert [unit.typed for unit in found.units] == ["kereta"]
+    liked = shipped.find(Search("tak pandai matematik tapi suka kucing"))
+    assert [unit.typed for unit in liked.units] == ["kucing"]
+
+
+def test_what_one_does_not_want_or_is_no_good_at_is_not_found(shipped: Store) -> None:
+    for words, unwanted in (("tak nak darah", "nurse"), ("not good at talking", "tour-guide")):
+        found = shipped.find(Search(words))
+        rows = {row.card.id for row in shipped.rows(found, 0, found.total)}
+        assert rows, words
+        assert unwanted not in rows, words
+
+
+@pytest.mark.parametrize("no", ["tak", "tidak", "x", "not", "never", "bukan"])
+def test_a_no_that_is_no_wish_is_neither_corrected_nor_looked_for(no: str, shipped: Store) -> None:
+    assert not shipped.find(Search(no)).respelt
+    found = shipped.find(Search(f"{no} kisah kereta"))
+    assert [unit.typed for unit in found.units] == ["kisah", "kereta"]
+    assert [unit.typed for unit in shipped.find(Search("x ray")).units] == ["x", "ray"]
+
+
+@pytest.mark.parametrize(
+    "words", ["mekap", "menari", "dancing", "fesyen", "catur", "silat", "memancing", "sepak takraw"]
+)
+def test_a_hobby_is_not_taken_for_another_word(words: str, shipped: Store) -> None:
+    assert not shipped.find(Search(words)).respelt
+
+
+def test_a_misspelt_hobby_is_taken_for_it(shipped: Store) -> None:
+    assert shipped.find(Search("badmintn")).respelt == {"badmintn": "badminton"}
+
+
+def test_playing_says_only_that_it_is_for_fun(shipped: Store) -> None:
+    for words in ("suka main bola", "play football", "bermain gitar", "tengok anime"):
+        (unit,) = shipped.find(Search(words)).units
+        assert not any(map(unit.matches, ("main", "play"))), words
+    assert [unit.typed for unit in shipped.find(Search("suka main")).units] == ["main"]
+
+
+def test_a_cat_is_no_paint(shipped: Store) -> None:
+    for words in ("suka kucing", "i like cats", "pets"):
+        found = shipped.find(Search(words))
+        rows = [row.card.id for row in shipped.rows(found, 0, found.total)]
+        assert rows[0] == "veterinarian", words
+        assert "chemical-engineer" not in rows, words
+        assert not any(unit.matches("mengecat") for unit in found.units), words
+    assert "chemical-engineer" in [card.id for card in shipped.search("cat")]
+
+
+def test_who_likes_to_help_is_not_shown_titles_of_assistants(shipped: Store) -> None:
+    for words in ("suka tolong orang", "bantu orang", "help people"):
+        ids = [card.id for card in shipped.search(words)]
+        assert ids[0] == "social-worker", words
+        assert "architect" not in ids[:8], words
 
 
 def test_an_everyday_word_is_no_mistake(shipped: Store) -> None:

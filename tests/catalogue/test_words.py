@@ -24,6 +24,8 @@ FAMILIES = (
     "sihat kesihatan",
     "main bermain pemain permainan",
     "cat mengecat",
+    "tolong menolong tolonglah",
+    "draw drawing drawings",
     "teach teaching teacher teachers teaches",
     "nurse nurses nursing",
     "bake baker baking baked",
@@ -35,7 +37,12 @@ FAMILIES = (
     "fix fixing fixes fixed",
     "music musician musicians",
 )
-STRANGERS = ("car care", "engine engineer", "office officer", "custom customer", "act ant")
+STRANGERS = (
+    "car care", "engine engineer", "office officer", "custom customer", "custom customers",
+    "act ant", "draw drawer", "draw drawers", "tow tower", "assist assistant", "tolong penolong",
+    "bantu pembantu",
+    "paint painting", "kaji mengaji", "tenang berenang",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("family", FAMILIES)

@@ -97,7 +97,7 @@ class Unit:
         begins = self.prefix is not None and word.startswith(self.prefix)
         if word in self.terms or (begins and not (self.finished and in_sentence)):
             return True
-        return not stems(word).isdisjoint(stems(self.spelt or self.typed))
+        return not _family(word).isdisjoint(_family(self.spelt or self.typed))
 
     def within(self, last: Tier) -> int:
         """Return the roles that have it in ``last`` or a more telling tier."""
@@ -184,15 +184,17 @@ def _add_halves(lookup: Lookup, unit: Unit, word: str) -> None:
 def _add_word(lookup: Lookup, unit: Unit, word: str, sure: float) -> None:
     unit.add(sure, lookup.term(word), (word,))
     unit.terms.add(word)
-    for relative in lookup.terms_with_stem(stems(word)):
-        if relative != word and not _is_of_other_language(relative, word):
+    for relative in lookup.terms_with_stem(_family(word)):
+        if relative != word:
             unit.add(sure * _FAMILY, lookup.term(relative), (relative,))
             unit.terms.add(relative)
 
 
-def _is_of_other_language(relative: str, word: str) -> bool:
-    """Return whether ``word`` is English for sure, and ``relative`` may be Malay."""
-    return relative in _SPELT_LIKE_MALAY and word == f"{relative}s"
+def _family(word: str) -> frozenset[str]:
+    """Return the stems of ``word``; of an English plural, without those that may be Malay words."""
+    return frozenset(
+        stem for stem in stems(word) if stem not in _SPELT_LIKE_MALAY or word != f"{stem}s"
+    )
 
 
 def _add_beginning(lookup: Lookup, unit: Unit, word: str, *, last: bool) -> None:
@@ -232,7 +234,7 @@ def _all_of(lookup: Lookup, parts: list[str], unit: Unit) -> tuple[Sets, tuple[s
 
     A role counts where the least telling of the words stands.
     """
-    families = [lookup.terms_with_stem(stems(part)) for part in parts]
+    families = [lookup.terms_with_stem(_family(part)) for part in parts]
     terms = tuple(dict.fromkeys(term for family in families for term in family))
     unit.terms.update(terms)
     found = [_joined(lookup, family) for family in families]

@@ -20,7 +20,7 @@ from sqlite3 import Connection
 from careerdesk.catalogue.asked import DOUBTFUL, MISSPELT, Unit, respell, roles_about, take_apart
 from careerdesk.catalogue.bits import from_positions, has, to_bytes
 from careerdesk.catalogue.cards import RoleCard
-from careerdesk.catalogue.index import TitleKind
+from careerdesk.catalogue.index import Tier, TitleKind
 from careerdesk.catalogue.lookup import Lookup
 from careerdesk.catalogue.ranking import Ranking
 from careerdesk.catalogue.reasons import Reason, Reasons
@@ -244,8 +244,9 @@ class Finder:
 
         def places(word: str) -> tuple[int, int]:
             sets = self.lookup.term(word)
-            best = min(sets)
-            return best, -sets[best].bit_count()
+            # An everyday word that stands nowhere says as much as a search word.
+            best = min(sets, default=Tier.SEARCH_WORD)
+            return best, -sets.get(best, 0).bit_count()
 
         return sorted(near, key=places)[:most]
 

@@ -174,9 +174,13 @@ class Lookup:
 
     @cached_property
     def vocabulary(self) -> tuple[str, ...]:
-        """Every word of the catalogue, in order; read for the first misspelt word."""
-        rows = self._connection.execute(f"SELECT DISTINCT term FROM {TERMS} ORDER BY term")
-        return tuple(term for (term,) in rows)
+        """Every word of the catalogue, and every everyday one, in order.
+
+        Read for the first misspelt word.
+        """
+        rows = self._connection.execute(f"SELECT DISTINCT term FROM {TERMS}")
+        everyday = (phrase for phrase in self._groups_of if " " not in phrase)
+        return tuple(sorted({term for (term,) in rows}.union(everyday)))
 
     def _keep(self, table: str, term: str) -> Sets:
         """Return a row's sets, which the next keystroke is likely to ask for again."""

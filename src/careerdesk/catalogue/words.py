@@ -19,13 +19,13 @@ would you your but im into really very
 ada adalah akan aku apa bagi boleh buat cara dalam dan dari daripada dengan di gemar hobi ialah
 ingin ini itu jadi kat ke kepada kerja kerjaya lah mahu mau menjadi minat nak oleh orang pada
 pandai saya sebagai seperti seronok suka supaya tentang tu tukang untuk yang
-sy nk tapi tp yg dgn utk ni je la keje krja amik jgn blh mcm macam pun
+sy nk tapi tp yg dgn utk ni je la keje krja amik jgn blh mcm macam pun org suke hobby
 paling sangat lebih
 """
 FILLERS = frozenset(_FILLERS.split())
 """Words that say nothing about which role is meant; they count only where there is nothing else."""
 
-PASTIME = frozenset(("play", "plays", "playing", "main", "bermain"))
+PASTIME = frozenset(("play", "plays", "playing", "main", "maen", "bermain", "tengok", "tgk"))
 """Words that say only that what follows is done for fun: of *main bola*, the ball is meant."""
 
 
