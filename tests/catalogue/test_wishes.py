@@ -29,6 +29,7 @@ WISHES: dict[str, tuple[Callable[[Facets], bool], tuple[str, ...]]] = {
         (
             *("no degree", "tanpa ijazah", "jobs without a degree", "kerja tak perlu degree"),
             *("tak suka belajar", "x suka belajar", "dont want to study", "not good at studying"),
+            *("tak nak belajar lama", "x nak sambung belajar lagi", "malas belajar"),
         ),
     ),
     "no history": (

@@ -56,7 +56,7 @@ _WAYS_TO_SAY_NO = """
 no without never dont tanpa tak tidak tiada takde x xde xnak xsuka xmau
 """
 _DISLIKES = frozenset(
-    ("hate", "hates", "dislike", "dislikes", "afraid", "scared", "fear", "benci", "takut")
+    ("hate", "hates", "dislike", "dislikes", "afraid", "scared", "fear", "benci", "takut", "malas")
 )
 _OTHER_THAN = frozenset(("not", "bukan"))
 _BEING = frozenset(("be", "become", "jadi", "menjadi"))
@@ -73,7 +73,8 @@ _STUDYING = frozenset(("belajar", "study", "studying"))
 _DENIALS = _OTHER_THAN.union(_WAYS_TO_SAY_NO.split())
 _X_RAYS = frozenset(("ray", "rays"))
 _BESIDE_NEGATIONS = """
-t perlu payah ambil masuk sambung belajar study studying need needed require required guna
+t perlu payah ambil masuk sambung belajar study studying need needed require required guna berapa
+lama lagi
 """
 _BESIDE_NO = frozenset(_BESIDE_NEGATIONS.split())
 """Words that may stand between *no* and what is not wanted, as fillers may."""
@@ -277,7 +278,7 @@ def _without(lookup: Lookup, phrase: str, said: set[str]) -> Wish | None:
     disliked = not (_DISLIKES | _LIKING).isdisjoint(said)
     as_title = not disliked and not (_OTHER_THAN | _BEING).isdisjoint(said)
     last = Tier.OTHER_TITLE if as_title else Tier.TASK
-    if not disliked and not as_title and _WANTING.isdisjoint(said):
+    if phrase in _EARNED or not (disliked or as_title or not _WANTING.isdisjoint(said)):
         return None
     everyday = any(map(lookup.synonyms, (phrase, *stems(phrase))))
     if everyday or any(tier <= last for tier in lookup.term(phrase)):
