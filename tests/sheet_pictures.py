@@ -33,7 +33,12 @@ SHEETS = {
     "subject-ms": (Order(kind=Kind.SUBJECT, subject="maths"), Look("ms")),
     "parents-ms": (Order(kind=Kind.PARENTS, roles=(ENGINEER,)), Look("ms")),
     "booklet-en": (
-        Order(kind=Kind.BOOKLET, roles=("nurse", ENGINEER), reasons={"nurse": "I like to help."}),
+        Order(
+            kind=Kind.BOOKLET,
+            roles=("nurse", ENGINEER),
+            reasons={"nurse": "I like to help."},
+            notes={"nurse": "Ask about nights."},
+        ),
         Look("en"),
     ),
 }
