@@ -27,7 +27,12 @@ def test_a_guess_passes_over_settings_that_will_hardly_hold() -> None:
     assert Page(writers, MEASURE).setting.written.lengths == {"text": 1000}
 
 
-def test_no_guess_passes_over_what_would_be_missed() -> None:
-    writers = [partial(_long, letters) for letters in (9000, 8000, 7000, 6000, 5000)]
-    assert _lengths(Page(writers, MEASURE, in_turn=2)) == [7000, 6000, 5000, 5000]
-    assert _lengths(Page(writers, MEASURE))[0] == 5000
+def test_no_guess_passes_over_what_would_be_missed_and_may_hold() -> None:
+    writers = [partial(_long, letters) for letters in (9000, 2050, 2040, 1000)]
+    assert _lengths(Page(writers, MEASURE, in_turn=2)) == [2050, 2040, 1000, 1000]
+    assert _lengths(Page(writers, MEASURE))[0] == 1000
+
+
+def test_what_would_be_missed_is_passed_over_where_it_cannot_hold() -> None:
+    writers = [partial(_long, letters) for letters in (9000, 8000, 7000, 1000)]
+    assert _lengths(Page(writers, MEASURE, in_turn=2))[0] == 1000

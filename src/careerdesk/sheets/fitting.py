@@ -39,6 +39,8 @@ _CAUTION = 7.0
 """Millimetres of a page to keep free: most pages are estimated that well."""
 _STEP = 8.0
 """Millimetres by which a page that did not hold has to become shorter."""
+_DOUBT = 6.0
+"""Millimetres by which a page may be guessed too long and yet hold; hardly one beyond does."""
 
 Lengths = Mapping[str, float]
 """Millimetres of paper that a thousand characters of each block take at 8 points."""
@@ -117,8 +119,8 @@ class Page:
 
         ``writers`` write the blocks of the page, from the fullest to the briefest. ``more`` gives
         the characters of what else stands on the page, such as the sources that it cites. The last
-        ``in_turn`` writers leave out what would be missed: each is tried only when the one before
-        it did not hold, however long that was guessed to be.
+        ``in_turn`` writers leave out what would be missed: the one before each of them is tried
+        first where it may hold, though it is guessed to be too long.
         """
         self.measure, self._more = measure, more
         self._writers = writers
@@ -148,11 +150,15 @@ class Page:
         """Return the first step from ``start`` that takes ``height`` at most, or the last one."""
         steps = range(start, len(self._steps))
         found = bisect_left(steps, True, key=lambda step: self._estimate(step) <= height)
-        step = min(steps[min(found, len(steps) - 1)], max(start, self._last_guessed))
+        likely = steps[min(found, len(steps) - 1)]
+        step = next(filter(self._may_hold, range(max(start, self._last_guessed), likely)), likely)
         number, _size = self._steps[step]
         # Many pages wait together in a booklet: none keeps what it does not show.
         self._written = {number: self._written[number]} if number in self._written else {}
         return step
+
+    def _may_hold(self, step: int) -> bool:
+        return self._estimate(step) <= self.measure.height + _DOUBT
 
     def _setting(self, step: int) -> Setting:
         number, size = self._steps[step]
