@@ -231,12 +231,8 @@ def _add_sheet(commands: argparse._SubParsersAction[Parser]) -> None:
     sheet.set_defaults(command="sheet")
 
 
-def _add_catalogue_commands(commands: argparse._SubParsersAction[Parser]) -> None:
-    catalogue = _add(commands, "catalogue", "build, check or describe a catalogue")
-    tasks = catalogue.add_subparsers(title="tasks", metavar="TASK", required=True)
-
-    build = _add(tasks, "build", "make the catalogue from the text files of a folder")
-    build.add_argument(
+def _add_data(command: Parser) -> None:
+    command.add_argument(
         "data",
         type=place,
         nargs="?",
@@ -244,6 +240,14 @@ def _add_catalogue_commands(commands: argparse._SubParsersAction[Parser]) -> Non
         metavar="DATA",
         help="folder of the text files; data where it is left out",
     )
+
+
+def _add_catalogue_commands(commands: argparse._SubParsersAction[Parser]) -> None:
+    catalogue = _add(commands, "catalogue", "build, check or describe a catalogue")
+    tasks = catalogue.add_subparsers(title="tasks", metavar="TASK", required=True)
+
+    build = _add(tasks, "build", "make the catalogue from the text files of a folder")
+    _add_data(build)
     build.add_argument(
         "-o",
         "--output",
@@ -255,14 +259,7 @@ def _add_catalogue_commands(commands: argparse._SubParsersAction[Parser]) -> Non
     build.set_defaults(command="catalogue_build")
 
     check = _add(tasks, "check", "report every fault in the text files of a folder")
-    check.add_argument(
-        "data",
-        type=place,
-        nargs="?",
-        default=Path("data"),
-        metavar="DATA",
-        help="folder of the text files; data where it is left out",
-    )
+    _add_data(check)
     check.add_argument("--report", action="store_true", help="print a table of measures as well")
     check.set_defaults(command="catalogue_check")
 
